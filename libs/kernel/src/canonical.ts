@@ -1,0 +1,33 @@
+/** What canonical JSON can hold. Numbers must be integers in the safe range: money and scores are text. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/**
+ * The one way to write a value as JSON: keys sorted by UTF-16 code unit, no blanks, undefined members left out (RFC 8785 restricted to integers).
+ * Throws TypeError for fractions, unsafe integers, lone surrogates and anything that is not JSON, so that a digest never depends on a machine.
+ */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'number') return canonicalInteger(value);
+  if (typeof value === 'string') return canonicalText(value);
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') return canonicalObject(value as Readonly<Record<string, Json | undefined>>);
+  throw new TypeError(`not JSON: ${typeof value}`);
+}
+
+function canonicalInteger(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new TypeError('canonical JSON holds integers only; write other numbers as text');
+  return String(value);
+}
+
+function canonicalText(value: string): string {
+  if (!value.isWellFormed()) throw new TypeError('text with a lone surrogate cannot be written');
+  return JSON.stringify(value);
+}
+
+function canonicalObject(value: Readonly<Record<string, Json | undefined>>): string {
+  const members = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .map((key) => `${canonicalText(key)}:${canonicalJson(value[key] as Json)}`);
+  return `{${members.join(',')}}`;
+}

@@ -1,0 +1,51 @@
+declare const idBrand: unique symbol;
+
+/** The identifier of one kind of object: a short prefix and 32 hexadecimal digits (a version 7 UUID), such as `bid_0190…`. Text, sortable by creation, unique over all kinds. */
+export type Id<K extends string> = string & { readonly [idBrand]: K };
+
+/** Prefixes of every kind of object that has an identifier; the `node` query finds the kind by it. */
+export const ID_PREFIX = {
+  organisation: 'org',
+  person: 'per',
+  membership: 'mem',
+  partyGroup: 'grp',
+  product: 'prd',
+  modelVersion: 'mdl',
+  issuer: 'iss',
+  evidence: 'evd',
+  riskAssessment: 'rsk',
+  gateDecision: 'gat',
+  ethicsCase: 'eth',
+  need: 'ned',
+  call: 'cal',
+  lot: 'lot',
+  clarification: 'cla',
+  submission: 'sub',
+  bid: 'bid',
+  envelope: 'env',
+  opening: 'opn',
+  declaration: 'dec',
+  mark: 'mrk',
+  evaluation: 'evl',
+  ranking: 'rnk',
+  award: 'awd',
+  challenge: 'chl',
+  pilot: 'plt',
+  condition: 'cnd',
+  milestone: 'mst',
+  kpiReading: 'kpi',
+  incident: 'inc',
+  payment: 'pay',
+  event: 'evt',
+  delivery: 'dlv',
+} as const;
+export type Kind = keyof typeof ID_PREFIX;
+
+/** Whether the text has the form of an identifier of the kind. It says nothing about existence. */
+export const isId = <K extends Kind>(kind: K, text: string): text is Id<K> => new RegExp(`^${ID_PREFIX[kind]}_[0-9a-f]{32}$`).test(text);
+
+/** The kind whose prefix the text carries, or null. */
+export function kindOf(text: string): Kind | null {
+  const kinds = Object.keys(ID_PREFIX) as Kind[];
+  return kinds.find((kind) => isId(kind, text)) ?? null;
+}

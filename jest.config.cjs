@@ -1,11 +1,39 @@
-// jest runs the same sources as production, transformed to CommonJS by swc (packages that ship only ES modules included).
-const esmOnly = ['@nestjs', '@as-integrations', 'cookie', 'file-type', '@noble', 'jose', 'oidc-provider', 'koa', 'nanoid', 'quick-lru', 'eta', 'raw-body'];
+// jest runs the same sources as production, transformed to CommonJS by swc; so are the packages that ship only ES modules.
+const esModulesOnly = [
+  '@nestjs',
+  '@as-integrations',
+  '@noble',
+  'cookie',
+  'eta',
+  'file-type',
+  'jose',
+  'koa',
+  'nanoid',
+  'oidc-provider',
+  'quick-lru',
+  'raw-body',
+];
+
+const swc = {
+  swcrc: false,
+  sourceMaps: 'inline',
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    target: 'es2022',
+    keepClassNames: true,
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+  module: { type: 'commonjs' },
+};
+
 module.exports = {
   rootDir: __dirname,
-  testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/{apps,libs}/**/*.spec.ts'],
+  cacheDirectory: '<rootDir>/.cache/jest',
   testEnvironment: 'node',
-  transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { swcrc: false, jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022', keepClassNames: true, transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false } }, module: { type: 'commonjs' } }] },
-  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esmOnly.join('|')})/)`],
+  testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/{apps,libs}/**/*.spec.ts'],
+  transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', swc] },
+  // a package may also lie inside another one's node_modules
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esModulesOnly.join('|')})/)`],
   moduleNameMapper: { '^@pilotage/(.*)$': '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
-  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.state'],
 };

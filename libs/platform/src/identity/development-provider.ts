@@ -1,0 +1,58 @@
+import { instantOf } from '@pilotage/kernel';
+import type { FastifyInstance } from 'fastify';
+import { decodeJwt } from 'jose';
+import {
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+  DevelopmentProviderInProduction,
+  LONGEST_DEVELOPMENT_TTL,
+  UnknownDevelopmentUser,
+  type DevelopmentIdentity,
+  type DevelopmentIdentityOptions,
+} from './development-identity.js';
+import { developmentKeys, publicKeysOf } from './development-keys.js';
+import { accessToken, DEVELOPMENT_TOKEN_TTL, oidcProvider } from './development-oidc.js';
+import { developmentRoutes } from './development-routes.js';
+
+export {
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+  DevelopmentProviderInProduction,
+  UnknownDevelopmentUser,
+  type DevelopmentIdentity,
+  type DevelopmentIdentityOptions,
+  type DevelopmentToken,
+} from './development-identity.js';
+export type { DevelopmentUser } from './login-page.js';
+
+/** Makes the provider, with its keys at first use. Rejects with `DevelopmentProviderInProduction` before anything is read or written. */
+export async function createDevelopmentIdentity(options: DevelopmentIdentityOptions): Promise<DevelopmentIdentity> {
+  if (options.production) throw new DevelopmentProviderInProduction();
+  const { users, issuer = DEVELOPMENT_ISSUER, audience = DEVELOPMENT_AUDIENCE } = options;
+  if (new URL(issuer).pathname !== '/dev/identity') throw new Error('the development issuer lies under /dev/identity');
+  const keys = await developmentKeys(options.stateDir);
+  const provider = await oidcProvider({ issuer, audience, users, keys });
+  return {
+    users,
+    provider,
+    trust: { issuer, audience, jwks: { kind: 'local', keys: publicKeysOf(keys) } },
+    async issueDevelopmentToken({ subject, ttlSeconds = DEVELOPMENT_TOKEN_TTL }) {
+      if (!users.some(({ key }) => key === subject)) throw new UnknownDevelopmentUser(subject);
+      if (!isTtl(ttlSeconds)) throw new RangeError('a development token lives 1 to 86400 whole seconds');
+      const token = await (await accessToken(provider, audience, subject, ttlSeconds)).save();
+      return { token, expiresAt: instantOf((decodeJwt(token).exp ?? 0) * 1_000) };
+    },
+  };
+}
+
+/** Creates the provider and mounts it: `/dev/identity/**`, `GET /dev/users`, `POST /dev/token {as, ttlSeconds?}`. To be called before the server is ready. */
+export async function registerDevelopmentIdentity(
+  fastify: FastifyInstance,
+  options: DevelopmentIdentityOptions,
+): Promise<DevelopmentIdentity> {
+  const identity = await createDevelopmentIdentity(options);
+  await fastify.register(developmentRoutes(identity));
+  return identity;
+}
+
+const isTtl = (seconds: number): boolean => Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_DEVELOPMENT_TTL;

@@ -1,0 +1,21 @@
+export {
+  createDevelopmentIdentity,
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+  DevelopmentProviderInProduction,
+  registerDevelopmentIdentity,
+  UnknownDevelopmentUser,
+  type DevelopmentIdentity,
+  type DevelopmentIdentityOptions,
+  type DevelopmentToken,
+  type DevelopmentUser,
+} from './development-provider.js';
+export {
+  bearerTokenOf,
+  createTokenVerifier,
+  TokenRefused,
+  type IssuerTrust,
+  type TokenRefusalReason,
+  type TokenVerifier,
+  type VerifiedToken,
+} from './tokens.js';

@@ -1,0 +1,186 @@
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type ProtectedHeaderParameters,
+} from 'jose';
+import { discoveredKeys } from './discovery.js';
+
+/** One issuer whose access tokens are believed, and for whom they must have been made. */
+export interface IssuerTrust {
+  /** The exact `iss` of its tokens. */
+  readonly issuer: string;
+  /** The name that this API bears at the issuer: every token must name it in `aud`. */
+  readonly audience: string;
+  /** Keys known beforehand, or keys that the issuer publishes under its discovery document. */
+  readonly jwks: { readonly kind: 'local'; readonly keys: JSONWebKeySet } | { readonly kind: 'discovery' };
+}
+
+/** What a verified access token says. A person is known by issuer and subject together, never by subject alone. */
+export interface VerifiedToken {
+  readonly issuer: string;
+  readonly subject: string;
+  /** When the person last proved who they are, in seconds since 1970. */
+  readonly authTime?: number;
+  /** How the person proved it, in the issuer's words. */
+  readonly acr?: string;
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Why a token was refused. A published code keeps its meaning for ever. */
+export type TokenRefusalReason =
+  | 'TOKEN_MALFORMED'
+  | 'TOKEN_TOO_LONG'
+  | 'TOKEN_HEADER_REFUSED'
+  | 'TOKEN_ALGORITHM_REFUSED'
+  | 'TOKEN_TYPE_REFUSED'
+  | 'TOKEN_ISSUER_UNKNOWN'
+  | 'TOKEN_KEY_UNKNOWN'
+  | 'TOKEN_SIGNATURE_WRONG'
+  | 'TOKEN_AUDIENCE_WRONG'
+  | 'TOKEN_EXPIRED'
+  | 'TOKEN_NOT_YET_VALID'
+  | 'TOKEN_CLAIM_REFUSED'
+  | 'ISSUER_UNREACHABLE';
+
+/** A token that proves nothing. The reason may be told to the client; the cause is for the log only. */
+export class TokenRefused extends Error {
+  constructor(
+    readonly reason: TokenRefusalReason,
+    cause?: unknown,
+  ) {
+    super(`access token refused: ${reason}`, { cause });
+    this.name = 'TokenRefused';
+  }
+}
+
+export interface TokenVerifier {
+  /** Proves an access token, given without its scheme. Rejects with `TokenRefused` and with nothing else. */
+  verify(bearer: string): Promise<VerifiedToken>;
+}
+
+/** Characters. Access tokens of real issuers stay below 4 kB; anything longer is refused before it is parsed. */
+export const LONGEST_TOKEN = 8_192;
+/** Seconds by which an issuer's clock may differ from ours. Real time: no procurement decision hangs on it. */
+export const TOLERANCE_SECONDS = 5;
+const LONGEST_SUBJECT = 255;
+const OWN_ALGORITHMS = ['ES256', 'EdDSA'];
+const PUBLISHED_ALGORITHMS = [...OWN_ALGORITHMS, 'RS256', 'PS256'];
+/** Header fields by which a token would name its own key, or ask for rules that we do not know. */
+const REFUSED_HEADERS = ['jwk', 'jku', 'x5u', 'x5c', 'crit', 'b64', 'zip'];
+
+interface Trusted {
+  readonly trust: IssuerTrust;
+  readonly algorithms: string[];
+  readonly keys: JWTVerifyGetKey;
+}
+
+/** The verifier of access tokens (RFC 9068) of the given issuers. Throws when an issuer is named twice. */
+export function createTokenVerifier({ issuers }: { readonly issuers: readonly IssuerTrust[] }): TokenVerifier {
+  const trusted = new Map(issuers.map((trust) => [trust.issuer, trustedIssuer(trust)]));
+  if (trusted.size !== issuers.length) throw new Error('an issuer of access tokens is configured twice');
+  return {
+    async verify(bearer) {
+      try {
+        return await verified(bearer, trusted);
+      } catch (fault) {
+        throw fault instanceof TokenRefused ? fault : new TokenRefused(reasonOf(fault), fault);
+      }
+    },
+  };
+}
+
+/** The token of an `Authorization: Bearer` header (RFC 6750); undefined when there is no header. Throws `TokenRefused` for any other form. */
+export function bearerTokenOf(authorization: string | undefined): string | undefined {
+  if (authorization === undefined) return undefined;
+  if (authorization.length > LONGEST_TOKEN + 'Bearer '.length) throw new TokenRefused('TOKEN_TOO_LONG');
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new TokenRefused('TOKEN_MALFORMED');
+  return token;
+}
+
+function trustedIssuer(trust: IssuerTrust): Trusted {
+  if (trust.jwks.kind === 'local') return { trust, algorithms: OWN_ALGORITHMS, keys: createLocalJWKSet(trust.jwks.keys) };
+  return { trust, algorithms: PUBLISHED_ALGORITHMS, keys: discoveredKeys(trust.issuer) };
+}
+
+async function verified(bearer: string, trusted: ReadonlyMap<string, Trusted>): Promise<VerifiedToken> {
+  if (bearer.length > LONGEST_TOKEN) throw new TokenRefused('TOKEN_TOO_LONG');
+  const { iss } = parsed(bearer);
+  // The issuer is read before it is proven, only to choose the keys that must then prove it.
+  const known = typeof iss === 'string' ? trusted.get(iss) : undefined;
+  if (!known) throw new TokenRefused('TOKEN_ISSUER_UNKNOWN');
+  const { payload } = await jwtVerify(bearer, known.keys, {
+    algorithms: known.algorithms,
+    issuer: known.trust.issuer,
+    audience: known.trust.audience,
+    typ: 'at+jwt',
+    requiredClaims: ['exp', 'iat', 'sub'],
+    clockTolerance: TOLERANCE_SECONDS,
+  });
+  return claimsOf(payload, known.trust.issuer);
+}
+
+function parsed(bearer: string): JWTPayload {
+  if (bearer.split('.').length !== 3) throw new TokenRefused('TOKEN_MALFORMED');
+  let header: ProtectedHeaderParameters;
+  let payload: JWTPayload;
+  try {
+    header = decodeProtectedHeader(bearer);
+    payload = decodeJwt(bearer);
+  } catch (fault) {
+    throw new TokenRefused('TOKEN_MALFORMED', fault);
+  }
+  if (REFUSED_HEADERS.some((name) => name in header)) throw new TokenRefused('TOKEN_HEADER_REFUSED');
+  return payload;
+}
+
+function claimsOf({ sub, exp, auth_time: authTime, acr }: JWTPayload, issuer: string): VerifiedToken {
+  if (typeof sub !== 'string' || sub.trim() === '' || sub.length > LONGEST_SUBJECT) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
+  if (typeof exp !== 'number' || !Number.isFinite(exp)) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
+  if (authTime !== undefined && !isPastSecond(authTime)) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
+  if (acr !== undefined && typeof acr !== 'string') throw new TokenRefused('TOKEN_CLAIM_REFUSED');
+  return {
+    issuer,
+    subject: sub,
+    expiresAt: exp,
+    ...(authTime === undefined ? undefined : { authTime }),
+    ...(acr === undefined ? undefined : { acr }),
+  };
+}
+
+/** A sign-in of tomorrow would stay recent for a day: it is refused like a token of tomorrow. */
+const isPastSecond = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value <= Date.now() / 1000 + TOLERANCE_SECONDS;
+
+const REASON_BY_CODE: Readonly<Record<string, TokenRefusalReason>> = {
+  [errors.JWTExpired.code]: 'TOKEN_EXPIRED',
+  [errors.JWSSignatureVerificationFailed.code]: 'TOKEN_SIGNATURE_WRONG',
+  [errors.JOSEAlgNotAllowed.code]: 'TOKEN_ALGORITHM_REFUSED',
+  [errors.JOSENotSupported.code]: 'TOKEN_ALGORITHM_REFUSED',
+  [errors.JWKSNoMatchingKey.code]: 'TOKEN_KEY_UNKNOWN',
+  [errors.JWKSMultipleMatchingKeys.code]: 'TOKEN_KEY_UNKNOWN',
+  [errors.JWKSTimeout.code]: 'ISSUER_UNREACHABLE',
+  [errors.JWKSInvalid.code]: 'ISSUER_UNREACHABLE',
+  [errors.JOSEError.code]: 'ISSUER_UNREACHABLE',
+};
+
+const REASON_BY_CLAIM: Readonly<Record<string, TokenRefusalReason>> = {
+  aud: 'TOKEN_AUDIENCE_WRONG',
+  iss: 'TOKEN_ISSUER_UNKNOWN',
+  nbf: 'TOKEN_NOT_YET_VALID',
+  typ: 'TOKEN_TYPE_REFUSED',
+};
+
+function reasonOf(fault: unknown): TokenRefusalReason {
+  if (fault instanceof errors.JWTClaimValidationFailed) return REASON_BY_CLAIM[fault.claim] ?? 'TOKEN_CLAIM_REFUSED';
+  if (fault instanceof errors.JOSEError) return REASON_BY_CODE[fault.code] ?? 'TOKEN_MALFORMED';
+  // What is not a finding about the token is a failed request to the issuer: closed, not open.
+  return 'ISSUER_UNREACHABLE';
+}

@@ -4,14 +4,7 @@ import { build } from './build.mjs';
 import { entryPoints, needsDatabase } from './lib/commands.mjs';
 import { childEnvironment, openDatabase } from './lib/database.mjs';
 import { exitCodeOf, forwardSignals, startNode } from './lib/processes.mjs';
-import { runningSupervisor } from './lib/single-run.mjs';
 import { stateDirectory } from './lib/state.mjs';
-
-/** The server is ours to stop when we started it, unless an `npm start` came to rely on it meanwhile. */
-async function closeDatabase(server, stateDir) {
-  if (!server || server.adopted || (await runningSupervisor(stateDir))) return;
-  await server.stop();
-}
 
 async function run(args) {
   const stateDir = stateDirectory();
@@ -23,7 +16,7 @@ async function run(args) {
     forwardSignals(child);
     return await exitCodeOf(child);
   } finally {
-    await closeDatabase(database?.server, stateDir);
+    await database?.close();
   }
 }
 

@@ -13,7 +13,7 @@ const allowedDatabaseRestarts = 5;
 const say = (text) => console.log(`pilotage: ${text}`);
 
 /** Everything that runs, in the order of its start; it is stopped in the opposite order. */
-const running = { children: [], database: undefined, release: () => {} };
+const running = { children: [], database: undefined, release: undefined };
 let stopping;
 
 /** Stops what runs, once, whoever asks first; the database last, because the others write to it until they end. */
@@ -21,8 +21,9 @@ function stop(exitCode, reason) {
   stopping ??= (async () => {
     if (reason) say(reason);
     await Promise.all(running.children.map(endChild));
-    await running.database?.stop();
-    running.release();
+    await running.database?.close();
+    if (running.release) fs.rmSync(statePaths(stateDirectory()).server, { force: true });
+    running.release?.();
     process.exit(exitCode);
   })();
   return stopping;
@@ -45,25 +46,23 @@ function keepRunning(name, script, env) {
 }
 
 /** Brings a database that was killed back to life; the other processes reconnect by themselves. */
-function keepDatabaseAlive(server, stateDir, restarts = 0) {
-  running.database = server;
-  server.onExit(async () => {
+function keepDatabaseAlive(database, stateDir, restarts = 0) {
+  running.database = database;
+  database.server?.onExit(async () => {
     if (stopping) return;
     if (restarts >= allowedDatabaseRestarts) return void stop(1, 'PostgreSQL keeps ending; stopping');
     say('PostgreSQL ended unexpectedly; starting it again');
     await openDatabase(stateDir).then(
-      (database) => keepDatabaseAlive(database.server, stateDir, restarts + 1),
+      (again) => keepDatabaseAlive(again, stateDir, restarts + 1),
       (error) => stop(1, error.message),
     );
   });
 }
 
-async function database(stateDir) {
-  const { url, server } = await openDatabase(stateDir);
-  if (!server) return url;
-  say(`${server.adopted ? 'found its PostgreSQL still running' : 'PostgreSQL is up'}; data in ${statePaths(stateDir).postgres}`);
-  keepDatabaseAlive(server, stateDir);
-  return url;
+function describeDatabase({ server }, stateDir) {
+  if (!server) return 'using the database of DATABASE_URL';
+  const found = server.adopted ? 'found its PostgreSQL already running' : 'PostgreSQL is up';
+  return `${found}; data in ${statePaths(stateDir).postgres}`;
 }
 
 async function start() {
@@ -72,7 +71,10 @@ async function start() {
   running.release = await becomeSupervisor(stateDir);
   fs.rmSync(statePaths(stateDir).server, { force: true }); // of a run that was killed
   say(describeBuild(await build()));
-  const env = childEnvironment({ stateDir, databaseUrl: await database(stateDir) });
+  const database = await openDatabase(stateDir);
+  keepDatabaseAlive(database, stateDir);
+  say(describeDatabase(database, stateDir));
+  const env = childEnvironment({ stateDir, databaseUrl: database.url });
   await runCommand(['migrate'], env);
   if (env.PILOTAGE_DEV === '1') await runCommand(['seed', '--if-empty'], env);
   if (stopping) return;

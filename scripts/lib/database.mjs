@@ -1,20 +1,64 @@
-// The database that the processes of this checkout use: DATABASE_URL, or the embedded server.
+// The database that the processes of this checkout use: DATABASE_URL, or the embedded server, which several commands may
+// share and the last one stops.
+import fs from 'node:fs';
+import path from 'node:path';
 import { ensureDatabase, startPostgres } from './embedded-postgres.mjs';
+import { isAlive } from './postmaster.mjs';
 import { prepareStateDirectory } from './state.mjs';
 
 /** Name of the product's database in the embedded cluster. */
 export const databaseName = 'pilotage';
 
 /**
+ * @typedef {object} OpenDatabase
+ * @property {string} url
+ * @property {Awaited<ReturnType<typeof startPostgres>>} [server] the embedded server; absent when DATABASE_URL is set
+ * @property {() => Promise<void>} close stops the embedded server unless another command of this folder uses it
+ */
+
+/**
  * @param {string} stateDir
- * @returns {Promise<{url: string, server?: Awaited<ReturnType<typeof startPostgres>>}>} no server when DATABASE_URL is set
+ * @returns {Promise<OpenDatabase>}
  */
 export async function openDatabase(stateDir) {
   prepareStateDirectory(stateDir);
-  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL };
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, close: async () => {} };
+  enter(stateDir);
+  try {
+    const server = await serverWithDatabase(stateDir);
+    return { url: server.url(databaseName), server, close: () => leave(stateDir, server) };
+  } catch (error) {
+    fs.rmSync(userFile(stateDir, process.pid), { force: true });
+    throw error;
+  }
+}
+
+/** A server found in the moment in which its last user stops it is started again. */
+async function serverWithDatabase(stateDir, attempts = 3) {
   const server = await startPostgres({ stateDir });
-  await ensureDatabase(server.url('postgres'), databaseName);
-  return { url: server.url(databaseName), server };
+  try {
+    await ensureDatabase(server.url('postgres'), databaseName);
+    return server;
+  } catch (error) {
+    if (!server.adopted || attempts === 1) throw error;
+    return serverWithDatabase(stateDir, attempts - 1);
+  }
+}
+
+const usersFolder = (stateDir) => path.join(stateDir, 'users');
+const userFile = (stateDir, pid) => path.join(usersFolder(stateDir), String(pid));
+
+/** Recorded before the server is looked for, so that whoever leaves meanwhile does not stop it. */
+function enter(stateDir) {
+  fs.mkdirSync(usersFolder(stateDir), { recursive: true });
+  fs.writeFileSync(userFile(stateDir, process.pid), '');
+}
+
+async function leave(stateDir, server) {
+  fs.rmSync(userFile(stateDir, process.pid), { force: true });
+  const others = fs.readdirSync(usersFolder(stateDir)).map(Number);
+  const alive = others.filter((pid) => isAlive(pid) || fs.rmSync(userFile(stateDir, pid), { force: true }));
+  if (alive.length === 0) await server.stop();
 }
 
 /**

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { reachableBy, runnableBinaries, wayOut } from './postgres-binaries.mjs';
 import { explain, giveTo, initialise, superuser } from './postgres-files.mjs';
-import { boot, findServing, isAlive, isServerOf, readLock, removeLock, stopServer } from './postmaster.mjs';
+import { boot, findServing, isServerOf, removeReusedLocks, stopServer } from './postmaster.mjs';
 import { isRoot, socketDirectory } from './state.mjs';
 
 /** The port is only the last part of the socket's name: no TCP port is opened. */
@@ -96,15 +96,9 @@ async function bootPatiently(cluster, attempts = 100) {
     }
     const rival = await findServing(cluster);
     if (rival !== undefined) return rival;
-    removeReusedLock(cluster);
+    removeReusedLocks(cluster);
     await pause(100);
   }
-}
-
-/** Only a lock whose process lives and is another program; the lock of a dead server still guards its last backends. */
-function removeReusedLock(cluster) {
-  const lock = readLock(cluster);
-  if (lock && isAlive(lock.pid) && !isServerOf(cluster, lock.pid)) removeLock(cluster);
 }
 
 function ownServer(child) {

@@ -56,22 +56,33 @@ function isReady(cluster, pid) {
   return lock?.pid === pid && lock.status === 'ready';
 }
 
+const lockFile = (cluster) => path.join(cluster.data, 'postmaster.pid');
+const socketLockFile = (cluster) => path.join(cluster.sockets, `${cluster.socketName}.lock`);
+
 /**
  * @param {Cluster} cluster
  * @returns {{pid: number, status: string} | undefined}
  */
-export function readLock(cluster) {
+export const readLock = (cluster) => parseLock(lockFile(cluster));
+
+function parseLock(file) {
   try {
-    const lines = fs.readFileSync(path.join(cluster.data, 'postmaster.pid'), 'utf8').split('\n');
+    const lines = fs.readFileSync(file, 'utf8').split('\n');
     return { pid: Number(lines[0]), status: (lines[7] ?? '').trim() };
   } catch {
     return undefined;
   }
 }
 
-/** Removes a lock file whose process number now belongs to another program: the server itself would refuse to start. */
-export function removeLock(cluster) {
-  fs.rmSync(path.join(cluster.data, 'postmaster.pid'), { force: true });
+/**
+ * Removes lock files whose process number now belongs to another program, because the server itself would refuse to
+ * start. The lock of a dead server stays: it still guards that server's last backends.
+ */
+export function removeReusedLocks(cluster) {
+  for (const file of [lockFile(cluster), socketLockFile(cluster)]) {
+    const lock = parseLock(file);
+    if (lock && isAlive(lock.pid) && !isServerOf(cluster, lock.pid)) fs.rmSync(file, { force: true });
+  }
 }
 
 /** True when something answers on the cluster's socket. */

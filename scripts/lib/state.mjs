@@ -66,17 +66,19 @@ function refuseForeignDirectory(directory) {
  * @returns {string} absolute path, created
  */
 export function socketDirectory(stateDir, purpose, longestName) {
-  const near = path.join(stateDir, 'run', purpose);
-  if (Buffer.byteLength(path.join(near, longestName)) <= socketPathLimit) return ensureDirectory(near, 0o755);
+  const near = path.join(stateDir, 'run');
   const far = path.join('/tmp', `pilotage-run-${process.getuid?.() ?? 0}-${shortHash(path.resolve(stateDir))}`);
-  ensureDirectory(far, 0o755);
-  refuseForeignDirectory(far);
-  return ensureDirectory(path.join(far, purpose), 0o755);
+  const fits = Buffer.byteLength(path.join(near, purpose, longestName)) <= socketPathLimit;
+  const directory = path.join(ensureOwnDirectory(fits ? near : far), purpose);
+  fs.mkdirSync(directory, { recursive: true });
+  return directory;
 }
 
-function ensureDirectory(directory, mode) {
+/** Open for passage whatever the umask: as root, PostgreSQL reaches its own folder in it as another user. */
+function ensureOwnDirectory(directory) {
   fs.mkdirSync(directory, { recursive: true });
-  if (fs.statSync(directory).uid === process.getuid?.()) for (const d of [path.dirname(directory), directory]) fs.chmodSync(d, mode);
+  refuseForeignDirectory(directory);
+  fs.chmodSync(directory, 0o755);
   return directory;
 }
 

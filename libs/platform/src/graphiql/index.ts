@@ -1,0 +1,1 @@
+export { registerGraphiql, type ExampleQuery, type GraphiqlOptions } from './graphiql.js';

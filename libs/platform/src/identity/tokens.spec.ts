@@ -177,10 +177,16 @@ describe('an authorization header', () => {
     expect(bearerTokenOf('bearer abc.def.ghi')).toBe('abc.def.ghi');
   });
 
-  it.each(['', 'abc.def.ghi', 'Basic YTpi', 'Bearer ', 'Bearer a b', 'Bearer a,b', 'Bearer\tabc', `Bearer ${'a'.repeat(9_000)}`])(
-    'of another form is refused: %.20s',
-    (value) => {
-      expect(() => bearerTokenOf(value)).toThrow(TokenRefused);
-    },
-  );
+  it.each([
+    ['empty', ''],
+    ['without its scheme', 'abc.def.ghi'],
+    ['of another scheme', 'Basic YTpi'],
+    ['without a token', 'Bearer '],
+    ['with two tokens', 'Bearer a b'],
+    ['with a list of tokens', 'Bearer a,b'],
+    ['with a tab', 'Bearer\tabc'],
+    ['of nine thousand characters', `Bearer ${'a'.repeat(9_000)}`],
+  ])('is refused when it is %s', (_form, value) => {
+    expect(() => bearerTokenOf(value)).toThrow(TokenRefused);
+  });
 });

@@ -1,0 +1,96 @@
+import type { Id, Instant, LocalisedText } from '@pilotage/kernel';
+import { repositoryOf, type Membership, type Tx } from '@pilotage/platform';
+import {
+  ExclusionEntity,
+  MembershipEntity,
+  ModelVersionEntity,
+  OrganisationEntity,
+  PartyGroupEntity,
+  PartyGroupMemberEntity,
+  PersonEntity,
+  ProductEntity,
+} from './parties.entities.js';
+
+export const organisations = repositoryOf(OrganisationEntity);
+export const persons = repositoryOf(PersonEntity);
+export const memberships = repositoryOf(MembershipEntity);
+export const partyGroups = repositoryOf(PartyGroupEntity);
+export const partyGroupMembers = repositoryOf(PartyGroupMemberEntity);
+export const exclusions = repositoryOf(ExclusionEntity);
+export const products = repositoryOf(ProductEntity);
+export const modelVersions = repositoryOf(ModelVersionEntity);
+
+/** The person of an identity with the active memberships, in one statement; null when nobody is known by it. */
+export async function personByIdentity(
+  tx: Tx,
+  issuer: string,
+  subject: string,
+): Promise<{ personId: string; memberships: Membership[] } | null> {
+  return tx.one(
+    `select p.id as "personId",
+       coalesce(jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'roles', m.roles)) filter (where m.id is not null), '[]') as memberships
+     from person p left join membership m on m.person_id = p.id and m.state = 'active'
+     where p.issuer = $1 and p.subject = $2 group by p.id`,
+    [issuer, subject],
+  );
+}
+
+/** Names of organisations by id. */
+export async function namesOfOrganisations(tx: Tx, ids: readonly string[]): Promise<Map<string, LocalisedText>> {
+  const rows = await tx.query<{ id: string; name: LocalisedText }>('select id, name from organisation where id = any($1)', [ids]);
+  return new Map(rows.map((r) => [r.id, r.name]));
+}
+
+/** Names of persons by id. */
+export async function namesOfPersons(tx: Tx, ids: readonly string[]): Promise<Map<string, LocalisedText>> {
+  const rows = await tx.query<{ id: string; name: LocalisedText }>('select id, name from person where id = any($1)', [ids]);
+  return new Map(rows.map((r) => [r.id, r.name]));
+}
+
+/** Active members of the organisation with the role. */
+export async function membersWithRole(tx: Tx, organisationId: string, role: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select person_id as id from membership where organisation_id = $1 and state = 'active' and roles ? $2 order by person_id`,
+    [organisationId, role],
+  );
+  return rows.map((r) => r.id);
+}
+
+/** Whether any of the organisations stands on the exclusion register at the moment. */
+export async function anyExcluded(tx: Tx, organisationIds: readonly string[], now: Instant): Promise<boolean> {
+  const row = await tx.one<{ excluded: boolean }>(
+    `select exists (select from exclusion where organisation_id = any($1) and valid_from <= $2 and (valid_until is null or valid_until > $2)) as excluded`,
+    [organisationIds, now],
+  );
+  return row?.excluded ?? false;
+}
+
+/** A model version with what its product says; the join that bids and gates read. */
+export interface PinnedModel {
+  readonly id: Id<'modelVersion'>;
+  readonly productId: Id<'product'>;
+  readonly organisationId: string | null;
+  readonly version: string;
+  readonly digest: string;
+  readonly maturity: 'existing' | 'toBeDeveloped';
+  readonly productName: LocalisedText;
+}
+
+export const pinnedModel = (tx: Tx, id: string): Promise<PinnedModel | null> =>
+  tx.one<PinnedModel>(
+    `select v.id, v.product_id as "productId", p.organisation_id as "organisationId", v.version, v.digest, p.maturity, p.name as "productName"
+     from model_version v join product p on p.id = v.product_id where v.id = $1`,
+    [id],
+  );
+
+/** A page of the product register, by id; `own` limits it to one vendor's products. */
+export async function productPage(
+  tx: Tx,
+  page: { first: number; after: string | undefined; own: string | undefined },
+): Promise<ProductEntity[]> {
+  const { selection } = tx.table(ProductEntity);
+  return tx.query<ProductEntity>(
+    `select ${selection} from product where id > $1 and ($2::text is null or organisation_id = $2) order by id limit $3`,
+    [page.after ?? '', page.own ?? null, page.first + 1],
+  );
+}

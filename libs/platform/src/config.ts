@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((v) => v === '1');
+
+/** Every setting, its form and its reason. `.env.example` lists the same names; a test compares them. */
+const Settings = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
+  REDIS_URL: z
+    .string()
+    .regex(/^(rediss?|valkey|unix):\/\//, 'must be a redis://, rediss:// or valkey:// URL')
+    .optional(),
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  PORT_FIXED: flag.default(false),
+  HOST: z.string().min(1).optional(),
+  PILOTAGE_STATE: z.string().min(1),
+  PILOTAGE_KEY_FILE: z.string().min(1).optional(),
+  PILOTAGE_DEV: flag.default(false),
+  OIDC_ISSUER: z.url('must be a URL').optional(),
+  OIDC_AUDIENCE: z.string().min(1).default('pilotage'),
+});
+
+export interface Config {
+  readonly production: boolean;
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly port: number;
+  /** The port was asked for in so many words: another one is never taken instead. */
+  readonly portFixed: boolean;
+  readonly host: string;
+  readonly stateFolder: string;
+  readonly keyFile: string;
+  /** The embedded development identity provider, with its clock: never in production. */
+  readonly development: boolean;
+  readonly issuer: string | undefined;
+  readonly audience: string;
+}
+
+/** Wrong settings, all of them at once. */
+export class ConfigFaults extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`Pilotage cannot start:\n${faults.map((f) => `  - ${f}`).join('\n')}`);
+    this.name = 'ConfigFaults';
+  }
+}
+
+/** Reads the settings. Throws ConfigFaults that lists every fault. The only reader of the environment. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const named = Object.fromEntries(Object.keys(Settings.shape).map((k) => [k, environment[k] === '' ? undefined : environment[k]]));
+  const parsed = Settings.safeParse(named);
+  const formFaults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${faultText(i)}`);
+  const faults = [...formFaults, ...productionFaults(named)];
+  if (!parsed.success || faults.length > 0) throw new ConfigFaults(faults);
+  const settings = parsed.data;
+  return {
+    production: settings.NODE_ENV === 'production',
+    databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    port: settings.PORT,
+    portFixed: settings.PORT_FIXED || named['PORT'] !== undefined,
+    // With the development identity provider anybody can be anyone: then only this machine may reach us, unless told otherwise.
+    host: settings.HOST ?? (settings.PILOTAGE_DEV ? '127.0.0.1' : '0.0.0.0'),
+    stateFolder: settings.PILOTAGE_STATE,
+    keyFile: settings.PILOTAGE_KEY_FILE ?? path.join(settings.PILOTAGE_STATE, 'keys', 'house.json'),
+    development: settings.PILOTAGE_DEV,
+    issuer: settings.OIDC_ISSUER,
+    audience: settings.OIDC_AUDIENCE,
+  };
+}
+
+const faultText = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined') ? 'is not set' : issue.message;
+
+function productionFaults(named: Readonly<Record<string, string | undefined>>): string[] {
+  if (named['NODE_ENV'] !== 'production') {
+    return named['PILOTAGE_DEV'] === '1' || named['OIDC_ISSUER']
+      ? []
+      : ['OIDC_ISSUER: is not set, and the development identity provider (PILOTAGE_DEV=1) is off'];
+  }
+  return [
+    ...(named['PILOTAGE_DEV'] === '1' ? ['PILOTAGE_DEV: the development identity provider never runs in production'] : []),
+    ...(named['OIDC_ISSUER'] ? [] : ['OIDC_ISSUER: is not set; production verifies tokens against it']),
+    ...(named['PILOTAGE_KEY_FILE'] ? [] : ['PILOTAGE_KEY_FILE: is not set; production never makes its own key file']),
+  ];
+}

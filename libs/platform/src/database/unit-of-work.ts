@@ -1,0 +1,184 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { canonicalJson, leafHash, type Instant, type Json } from '@pilotage/kernel';
+import type { Actor } from '../policy.js';
+import { newId } from '../ids.js';
+import type { EntityClass } from './data-source.js';
+import { tableOf, type Table } from './rows.js';
+
+/** A fact for the audit log: what happened to which object. No personal data, no secrets: digests and salted commitments instead. */
+export interface AuditFact {
+  /** Such as `bid.seal`: the object's kind and what was done. */
+  readonly type: string;
+  readonly objectId: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly facts?: Json;
+}
+
+/** Version of the form of an audit entry. A new form gets a new number; old entries are never rewritten. */
+const ENTRY_VERSION = 1;
+
+/** Who asks, under which request. No time in it: the database's clock tells that, after the locks are taken. */
+export interface Context {
+  readonly actor: Actor;
+  readonly requestId: string;
+  /** The operation or job at work: written into every audit entry. */
+  readonly operation: string;
+}
+
+interface OutboxEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly payload: Json;
+}
+
+/** One transaction. Its reads and writes, its moment, and what it will leave behind: audit entries and outbox events, written at its end in the same commit. */
+export class Tx {
+  private moment: Instant | null = null;
+  private readonly entries: AuditFact[] = [];
+  private readonly events: OutboxEvent[] = [];
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly runner: QueryRunner,
+    readonly context: Context,
+  ) {}
+
+  /** The rows of a statement; its parameters are `$1`, `$2`… */
+  async query<R extends object>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
+    const result = (await this.runner.query(sql, [...parameters], true)) as { records?: R[] };
+    return result.records ?? [];
+  }
+
+  /** The first row, or null. */
+  async one<R extends object>(sql: string, parameters: readonly unknown[] = []): Promise<R | null> {
+    return (await this.query<R>(sql, parameters))[0] ?? null;
+  }
+
+  /** How many rows the statement touched. */
+  async affected(sql: string, parameters: readonly unknown[] = []): Promise<number> {
+    const result = (await this.runner.query(sql, [...parameters], true)) as { affected?: number };
+    return result.affected ?? 0;
+  }
+
+  table(entity: EntityClass): Table {
+    return tableOf(this.source, entity);
+  }
+
+  /** The moment of this transaction by `app.clock()`, read once: ask for it only after taking the lock that matters. */
+  async now(): Promise<Instant> {
+    this.moment ??= (await this.one<{ now: Instant }>('select app.clock() as now'))?.now ?? null;
+    if (!this.moment) throw new Error('the database told no time');
+    return this.moment;
+  }
+
+  /** Writes a fact into the audit log, in this commit. */
+  record(fact: AuditFact): void {
+    this.entries.push(fact);
+  }
+
+  /** Announces an event: its jobs run after this commit, never before, at least once. */
+  emit(type: string, payload: Json): void {
+    this.events.push({ id: newId('event'), type, payload });
+  }
+
+  /** Called by the unit of work before it commits. */
+  async flush(): Promise<void> {
+    if (this.entries.length > 0) await this.writeEntries(await this.now());
+    if (this.events.length > 0) await this.writeEvents();
+  }
+
+  private async writeEntries(at: Instant): Promise<void> {
+    const rows = this.entries.map((fact) => {
+      const id = newId('event');
+      const entry = canonicalJson({
+        v: ENTRY_VERSION,
+        id,
+        at,
+        by: this.context.operation,
+        actor: actorJson(this.context.actor),
+        ...factJson(fact),
+      });
+      return { id, at, type: fact.type, object_id: fact.objectId, entry, leaf_hash: leafHash(entry) };
+    });
+    await this.query(
+      `insert into audit_event (id, at, type, object_id, entry, leaf_hash)
+       select id, at, type, object_id, entry, leaf_hash
+       from jsonb_to_recordset($1::jsonb) as r(id text, at timestamptz, type text, object_id text, entry text, leaf_hash text)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  private async writeEvents(): Promise<void> {
+    await this.query(
+      `insert into outbox_event (id, type, payload)
+       select id, type, payload from jsonb_to_recordset($1::jsonb) as r(id text, type text, payload jsonb)`,
+      [JSON.stringify(this.events)],
+    );
+    await this.query(`select pg_notify('pilotage_outbox', '')`);
+  }
+}
+
+const actorJson = (actor: Actor): Json => {
+  if (actor.kind === 'person') return { person: actor.personId };
+  return actor.kind === 'system' ? { system: actor.job } : { public: true };
+};
+
+const factJson = (fact: AuditFact): Record<string, Json | undefined> => ({
+  type: fact.type,
+  object: fact.objectId,
+  from: fact.from,
+  to: fact.to,
+  facts: fact.facts,
+});
+
+/** PostgreSQL's word for a deadlock: one of the two is thrown out and may try again. */
+const DEADLOCK = '40P01';
+/** Deadlocks end themselves at the second try; a third is already a sign of a fault in lock order. */
+const TRIES = 3;
+
+/** Opens transactions. Only use cases, jobs and read paths hold one of these. */
+export class UnitOfWork {
+  constructor(readonly source: DataSource) {}
+
+  /** Runs the work in one READ COMMITTED transaction: committed with its audit entries and outbox events, or not at all. */
+  async run<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(context, work);
+      } catch (error) {
+        if ((error as { code?: string }).code !== DEADLOCK || attempt >= TRIES) throw error;
+      }
+    }
+  }
+
+  /** A read in one REPEATABLE READ, READ ONLY transaction: several statements see one moment. */
+  async read<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.once(context, async (tx) => {
+      await tx.query('set transaction isolation level repeatable read, read only');
+      return work(tx);
+    });
+  }
+
+  private async once<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      const tx = new Tx(this.source, runner, context);
+      const result = await work(tx);
+      await tx.flush();
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await rollback(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+async function rollback(runner: QueryRunner): Promise<void> {
+  // A connection that broke cannot roll back; the server has done it, and the first error is the one to tell.
+  await runner.rollbackTransaction().catch(() => undefined);
+}

@@ -1,0 +1,105 @@
+import { Inject, type Type } from '@nestjs/common';
+import { Args, Context, Mutation, Query as QueryField, Resolver } from '@nestjs/graphql';
+import type { z } from 'zod';
+import type { Language } from '@pilotage/kernel';
+import type { AnyQuery, Query } from '../usecase/query.js';
+import type { Reader } from '../usecase/reader.js';
+import type { AnyUseCase, Caller, Executor, UseCase } from '../usecase/use-case.js';
+import { argsTypeOf, inputTypeOf } from './input-types.js';
+import { objectTypeOf, refusalRow, resultUnionOf } from './output-types.js';
+import { disclose, EVERY_GROUP, type Readable } from './readable.js';
+
+/** What each request carries: who asks and in which language. */
+export interface RequestContext {
+  readonly caller: Caller;
+  readonly language: Language;
+}
+
+/** Injection tokens of the two shells. */
+export const EXECUTOR = Symbol('Executor');
+export const READER = Symbol('Reader');
+
+interface Shells {
+  readonly executor: Executor;
+  readonly reader: Reader;
+}
+
+/**
+ * The resolver of a room, derived from its use cases and reads: one mutation `name(idempotencyKey, input)` per use case
+ * that a person may call, one query field per read. Use cases of jobs get no mutation.
+ */
+export function resolverOf(room: string, useCases: readonly AnyUseCase[], queries: readonly AnyQuery[]): Type<object> {
+  const name = `${room.charAt(0).toUpperCase()}${room.slice(1)}Resolver`;
+  class RoomResolver {
+    constructor(
+      readonly executor: Executor,
+      readonly reader: Reader,
+    ) {}
+  }
+  Object.defineProperty(RoomResolver, 'name', { value: name });
+  Inject(EXECUTOR)(RoomResolver, undefined as never, 0);
+  Inject(READER)(RoomResolver, undefined as never, 1);
+  useCases.filter(hasMutation).forEach((definition) => addMutation(RoomResolver.prototype, definition as unknown as UseCase));
+  queries.forEach((definition) => addQuery(RoomResolver.prototype, definition as unknown as Query));
+  Resolver()(RoomResolver);
+  return RoomResolver as unknown as Type<object>;
+}
+
+/** Whether a person may ever call it: a use case of jobs alone has no mutation. */
+export const hasMutation = (definition: AnyUseCase): boolean => definition.policy.some((line) => !('system' in line));
+
+function addMutation(prototype: object, definition: UseCase): void {
+  const { name } = definition;
+  const union = resultUnionOf(name, definition.output, definition.refusals);
+  const inputName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const inputClass = inputTypeOf(definition.input as z.ZodObject, inputName);
+  async function resolve(this: Shells, idempotencyKey: string, given: object, { caller, language }: RequestContext): Promise<object> {
+    const answer = await this.executor.execute(definition, caller, plain(given), idempotencyKey);
+    if (!answer.ok) return refusalRow(answer.refusal, language);
+    return { __typename: definition.output.name, ...disclose(definition.output, answer.value, EVERY_GROUP) };
+  }
+  define(prototype, name, resolve);
+  Args('idempotencyKey', { type: () => String, description: IDEMPOTENCY_KEY })(prototype, name, 0);
+  Args('input', { type: () => inputClass })(prototype, name, 1);
+  Context()(prototype, name, 2);
+  Mutation(() => union as never, { name, description: definition.summary })(prototype, name, descriptorOf(prototype, name));
+}
+
+const IDEMPOTENCY_KEY =
+  'Chosen by the client, 8 to 128 visible ASCII characters, fresh per request. The same key with the same input gets the first answer again; with other input it is refused.';
+
+function addQuery(prototype: object, definition: Query): void {
+  const { name } = definition;
+  const argsClass = argsTypeOf(definition.input, name);
+  async function resolve(this: Shells, { caller }: RequestContext, given: object = {}): Promise<object> {
+    return typed(definition.output, await this.reader.read(definition, caller, plain(given)));
+  }
+  define(prototype, name, resolve);
+  Context()(prototype, name, 0);
+  if (argsClass) Args({ type: () => argsClass })(prototype, name, 1);
+  QueryField(() => objectTypeOf(definition.output) as never, { name, description: definition.summary })(
+    prototype,
+    name,
+    descriptorOf(prototype, name),
+  );
+}
+
+const typed = (view: Readable, row: object): object => ({ __typename: view.name, ...row });
+
+/** GraphQL hands over objects without a prototype, and null for what was left out: both become plain. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.fromEntries(members.map(([key, member]) => [key, plain(member)]));
+}
+
+const define = (prototype: object, name: string, value: unknown): void => {
+  Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: true });
+};
+
+const descriptorOf = (prototype: object, name: string): PropertyDescriptor => {
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+  if (!descriptor) throw new Error(`no resolver for ${name}`);
+  return descriptor;
+};

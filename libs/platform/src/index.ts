@@ -1,0 +1,57 @@
+export { advanceClock, moveClock, readClock, type ClockReading } from './clock.js';
+export { ConfigFaults, readConfig, type Config } from './config.js';
+export { ensureKeyFile, readKeys } from './crypto/keys.js';
+export { createSealing, Unopenable, type SealedBox, type Sealing } from './crypto/sealing.js';
+export { At, BigInteger, Bytes, Flag, Int, Json as JsonColumn, Key, Text } from './database/columns.js';
+export { createDataSource, type EntityClass, type MigrationClass } from './database/data-source.js';
+export { repositoryOf, type Because, type Repository } from './database/repository.js';
+export { Tx, UnitOfWork, type AuditFact, type Context } from './database/unit-of-work.js';
+export { badInput, forbidden, notFound, PublicError, unauthenticated, type ErrorCode } from './errors.js';
+export { connectionOf, PAGE_MAX, pageInput, PageInfoView, pageOf } from './graphql/connection.js';
+export { input, localisedInput, moneyInput } from './graphql/input.js';
+export {
+  disclose,
+  enumeration,
+  EVERY_GROUP,
+  field,
+  localised,
+  LocalisedTextView,
+  moneyType,
+  MoneyView,
+  readable,
+  t,
+  type Disclosed,
+  type Enumeration,
+  type Field,
+  type FieldType,
+  type Readable,
+  type RowOf,
+} from './graphql/readable.js';
+export { knownReadables, NodeInterface, RefusalInterface, refusalTypeName } from './graphql/output-types.js';
+export { EXECUTOR, hasMutation, READER, resolverOf, type RequestContext } from './graphql/resolvers.js';
+export { openHouse, type House, type HouseSettings } from './house.js';
+export { newId } from './ids.js';
+export { migrate, pendingMigrations, schemaDrift } from './migrate.js';
+export { DoneView, job, jobRefusals, nothingDue, sweep, type Job, type RetryCurve, type Sweep } from './jobs/job.js';
+export { Deliveries } from './jobs/deliveries.js';
+export { Engine } from './jobs/engine.js';
+export { migrateQueue, openDoorbell } from './jobs/queue.js';
+export {
+  ANONYMOUS,
+  assertAllowed,
+  isAllowed,
+  isRelated,
+  personOf,
+  ROLES,
+  sayPolicy,
+  systemActor,
+  type Actor,
+  type Membership,
+  type PolicyLine,
+  type Relations,
+  type Role,
+} from './policy.js';
+export { type AnyWorkflow, type Room } from './room.js';
+export { query, type AnyQuery, type Query, type Reading } from './usecase/query.js';
+export { Reader } from './usecase/reader.js';
+export { Executor, parseInput, useCase, type Answer, type AnyUseCase, type Caller, type UseCase, type Work } from './usecase/use-case.js';

@@ -1,0 +1,91 @@
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  runMigrations,
+  setDefaultBackendFactory,
+  Worker,
+  type ConnectionOptions,
+} from 'bullmq';
+import pg from 'pg';
+
+/** The doorbell: it rings for a delivery; the truth about deliveries is in our own rows. Redis or PostgreSQL behind one interface. */
+export interface Doorbell {
+  /** Rings for each delivery. Ringing twice does no harm. */
+  ring(deliveryIds: readonly string[]): Promise<void>;
+  /** Answers rings with `handle`, until closed. A handler that throws is simply not done: the sweep rings again. */
+  answer(handle: (deliveryId: string) => Promise<void>, concurrency: number): void;
+  close(): Promise<void>;
+}
+
+export interface QueueSettings {
+  readonly databaseUrl: string;
+  /** Redis or Valkey; without it the queue lives in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  readonly onError: (error: Error) => void;
+}
+
+const QUEUE = 'pilotage-deliveries';
+const SCHEMA = 'bullmq';
+/** A ring left by a killed worker is taken over after this; short, because our own lease decides who works. */
+const LOCK_MS = 15_000;
+const STALLED_MS = 5_000;
+
+/** Creates the queue's own schema where it lives in PostgreSQL. Idempotent; run at migration. */
+export async function migrateQueue(settings: Pick<QueueSettings, 'databaseUrl' | 'redisUrl'>): Promise<void> {
+  if (settings.redisUrl) return;
+  const client = new pg.Client({ connectionString: settings.databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client as never, SCHEMA);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Opens the doorbell. `REDIS_URL` picks Redis; otherwise PostgreSQL. */
+export function openDoorbell(settings: QueueSettings): Doorbell {
+  const { redisUrl } = settings;
+  setDefaultBackendFactory((redisUrl ? createRedisBackend : createPostgresBackend) as never);
+  const connection = redisUrl ? redisConnection(redisUrl) : postgresConnection(settings.databaseUrl);
+  const queue = new Queue(QUEUE, { connection, defaultJobOptions: { removeOnComplete: true, removeOnFail: true } });
+  queue.on('error', settings.onError);
+  let worker: Worker | null = null;
+  return {
+    async ring(deliveryIds) {
+      if (deliveryIds.length === 0) return;
+      await queue.addBulk(deliveryIds.map((id) => ({ name: 'delivery', data: { id }, opts: { jobId: id } })));
+    },
+    answer(handle, concurrency) {
+      worker = new Worker<{ id: string }>(QUEUE, async (ring) => handle(ring.data.id), {
+        connection,
+        concurrency,
+        lockDuration: LOCK_MS,
+        stalledInterval: STALLED_MS,
+        maxStalledCount: 1000,
+      });
+      worker.on('error', settings.onError);
+    },
+    async close() {
+      await worker?.close();
+      await queue.close();
+    },
+  };
+}
+
+function redisConnection(redisUrl: string): ConnectionOptions {
+  const url = new URL(redisUrl.replace(/^valkey/, 'redis'));
+  if (url.protocol === 'unix:') return { path: url.pathname, maxRetriesPerRequest: null };
+  return {
+    host: url.hostname,
+    port: Number(url.port || 6379),
+    db: Number(url.pathname.slice(1) || 0),
+    maxRetriesPerRequest: null,
+    ...(url.username ? { username: decodeURIComponent(url.username) } : {}),
+    ...(url.password ? { password: decodeURIComponent(url.password) } : {}),
+    ...(url.protocol === 'rediss:' ? { tls: {} } : {}),
+  };
+}
+
+const postgresConnection = (databaseUrl: string): ConnectionOptions =>
+  ({ connectionString: databaseUrl, schema: SCHEMA, max: 3 }) as unknown as ConnectionOptions;

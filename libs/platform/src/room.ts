@@ -1,0 +1,23 @@
+import type { EntityClass } from './database/data-source.js';
+import type { Job, Sweep } from './jobs/job.js';
+import type { AnyQuery } from './usecase/query.js';
+import type { AnyUseCase } from './usecase/use-case.js';
+import type { Workflow } from '@pilotage/kernel';
+
+/** What a context hands to the apps that compose it. Every list is complete: the boot and the contract tests read nothing else. */
+export interface Room {
+  readonly name: string;
+  readonly entities: readonly EntityClass[];
+  readonly useCases: readonly AnyUseCase[];
+  readonly queries: readonly AnyQuery[];
+  readonly jobs: readonly Job[];
+  readonly sweeps: readonly Sweep[];
+  /** Types of the events that it announces. */
+  readonly events: readonly string[];
+  /** Groups of readable fields and, in a sentence, who may read each and when. `public` needs no line. */
+  readonly groups: Readonly<Record<string, string>>;
+  readonly workflows: readonly AnyWorkflow[];
+}
+
+/** A life, its types forgotten: for documents and contract tests. */
+export type AnyWorkflow = Pick<Workflow<string, string, never>, 'name' | 'states' | 'initial' | 'final' | 'moves' | 'chart'>;

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { Disclosed, Readable } from '../graphql/readable.js';
+import type { Sealing } from '../crypto/sealing.js';
+import { assertAllowed, type Relations } from '../policy.js';
+import type { Query } from './query.js';
+import { parseInput, type Caller } from './use-case.js';
+
+/** Executes reads: parses input, opens a read-only moment, insists on the question of authorisation. */
+export class Reader {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sealing: Sealing,
+  ) {}
+
+  async read<I extends z.ZodType, O extends Readable>(definition: Query<I, O>, caller: Caller, input: unknown): Promise<Disclosed<O>> {
+    const parsed = parseInput(definition.input, input);
+    return this.unitOfWork.read({ ...caller, operation: definition.name }, async (tx) => {
+      let asked = false;
+      const authorise = (relations: Relations): void => {
+        assertAllowed(definition.name, definition.policy, caller.actor, relations);
+        asked = true;
+      };
+      const row = await definition.run({ tx, actor: caller.actor, sealing: this.sealing, authorise }, parsed);
+      if (!asked) throw new Error(`${definition.name} never asked for authorisation`);
+      return row;
+    });
+  }
+}

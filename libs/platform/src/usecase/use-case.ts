@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import { Refused, type Refusal, type RefusalDefinition } from '@pilotage/kernel';
+import { badInput } from '../errors.js';
+import type { Tx, Context, UnitOfWork } from '../database/unit-of-work.js';
+import { assertAllowed, type Actor, type PolicyLine, type Relations } from '../policy.js';
+import type { Sealing } from '../crypto/sealing.js';
+import type { Readable, RowOf } from '../graphql/readable.js';
+import { answerOnce } from './idempotency.js';
+
+/** What a use case works with. `authorise` must be called with the object's relations before anything is saved. */
+export interface Work {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly authorise: (relations: Relations) => void;
+  readonly sealing: Sealing;
+}
+
+/** A use case: the only place that opens a transaction and changes something. Without policy, input and refusals it does not compile. */
+export interface UseCase<I extends z.ZodType = z.ZodType, O extends Readable = Readable> {
+  /** The operation's name, as in the GraphQL mutation. */
+  readonly name: string;
+  /** What is true after it, in a sentence or two; the mutation's description. */
+  readonly summary: string;
+  readonly policy: PolicyLine;
+  readonly input: I;
+  readonly output: O;
+  /** Every way in which it says no. One that is not listed is a bug and leaves as an internal error. */
+  readonly refusals: readonly RefusalDefinition[];
+  readonly run: (work: Work, input: z.output<I>) => Promise<RowOf<O>>;
+}
+
+/** Declares a use case. */
+export const useCase = <I extends z.ZodType, O extends Readable>(definition: UseCase<I, O>): UseCase<I, O> => definition;
+
+/** Any use case, its types forgotten: for lists. */
+export type AnyUseCase = Omit<UseCase, 'run' | 'input' | 'output'> & {
+  readonly input: z.ZodType;
+  readonly output: Readable;
+  // A list holds use cases of many inputs; the shell parses input by `input` before `run` sees it.
+  readonly run: (work: Work, input: never) => Promise<object>;
+};
+
+/** A changed world, or the refusal that left it as it was. */
+export type Answer<R> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly refusal: Refusal };
+
+export interface Caller {
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+/** Executes use cases: parses input, opens the transaction, keeps the first answer per key, turns refusals into values. */
+export class Executor {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sealing: Sealing,
+  ) {}
+
+  /** A person's call. `idempotencyKey` is required: the same key and input get the first answer again. */
+  async execute<I extends z.ZodType, O extends Readable>(
+    definition: UseCase<I, O>,
+    caller: Caller,
+    input: unknown,
+    idempotencyKey: string,
+  ): Promise<Answer<RowOf<O>>> {
+    const parsed = parseInput(definition.input, input);
+    return this.shell(definition, caller, (tx) =>
+      answerOnce({ tx, sealing: this.sealing, operation: definition.name, key: idempotencyKey, input }, () =>
+        runAuthorised(definition, this.work(definition, tx, caller), parsed),
+      ),
+    );
+  }
+
+  /** A job's call, inside the transaction of its delivery. A refusal is thrown as Refused. */
+  async executeWithin<I extends z.ZodType, O extends Readable>(definition: UseCase<I, O>, tx: Tx, input: unknown): Promise<RowOf<O>> {
+    const caller = { actor: tx.context.actor, requestId: tx.context.requestId };
+    return runAuthorised(definition, this.work(definition, tx, caller), parseInput(definition.input, input));
+  }
+
+  private work(definition: { name: string; policy: PolicyLine }, tx: Tx, caller: Caller): Work {
+    return {
+      tx,
+      actor: caller.actor,
+      sealing: this.sealing,
+      authorise: (relations) => assertAllowed(definition.name, definition.policy, caller.actor, relations),
+    };
+  }
+
+  private async shell<R>(
+    definition: { name: string; refusals: readonly RefusalDefinition[] },
+    caller: Caller,
+    work: (tx: Tx) => Promise<R>,
+  ): Promise<Answer<R>> {
+    const context: Context = { ...caller, operation: definition.name };
+    try {
+      return { ok: true, value: await this.unitOfWork.run(context, work) };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const { code } = error.refusal.definition;
+      if (!definition.refusals.some((r) => r.code === code))
+        throw new Error(`${definition.name} refused with ${code}, which it does not name`);
+      return { ok: false, refusal: error.refusal };
+    }
+  }
+}
+
+async function runAuthorised<I extends z.ZodType, O extends Readable>(
+  definition: UseCase<I, O>,
+  work: Work,
+  input: z.output<I>,
+): Promise<RowOf<O>> {
+  let asked = false;
+  const authorise = (relations: Relations): void => {
+    work.authorise(relations);
+    asked = true;
+  };
+  const value = await definition.run({ ...work, authorise }, input);
+  if (!asked) throw new Error(`${definition.name} never asked for authorisation`);
+  return value;
+}
+
+/** The input by its schema, or BAD_USER_INPUT that names every fault by its path and never repeats a value. */
+export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.slice(0, 10).map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  throw badInput(faults.join('; '));
+}

@@ -9,7 +9,7 @@ export function canonicalJson(value: Json): string {
   if (value === null || typeof value === 'boolean') return JSON.stringify(value);
   if (typeof value === 'number') return canonicalInteger(value);
   if (typeof value === 'string') return canonicalText(value);
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${Array.from(value as readonly Json[], canonicalJson).join(',')}]`;
   if (typeof value === 'object') return canonicalObject(value as Readonly<Record<string, Json | undefined>>);
   throw new TypeError(`not JSON: ${typeof value}`);
 }
@@ -25,9 +25,16 @@ function canonicalText(value: string): string {
 }
 
 function canonicalObject(value: Readonly<Record<string, Json | undefined>>): string {
+  if (!isPlain(value)) throw new TypeError('canonical JSON holds plain objects only; a date, a map or an instance has no members to write');
   const members = Object.keys(value)
     .filter((key) => value[key] !== undefined)
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     .map((key) => `${canonicalText(key)}:${canonicalJson(value[key] as Json)}`);
   return `{${members.join(',')}}`;
+}
+
+/** Asks for the prototype's own prototype, because a plain object of another realm (a test's sandbox, a worker) has another Object. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

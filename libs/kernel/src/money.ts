@@ -11,23 +11,17 @@ export interface Money {
   readonly vat: VatBasis;
 }
 
-/** Currencies whose minor unit is not a hundredth (ISO 4217); the rest have two decimals. */
-const DECIMALS: Readonly<Record<string, number>> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  XAF: 0,
-  XOF: 0,
-  BHD: 3,
-  KWD: 3,
-  JOD: 3,
-  OMR: 3,
-  TND: 3,
-};
+/** Currencies whose minor unit is not a hundredth (ISO 4217 list one); the rest have two decimals. */
+const WITHOUT_MINOR_UNIT = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '));
+const IN_THOUSANDTHS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
+const IN_TEN_THOUSANDTHS = new Set('CLF UYW'.split(' '));
 
 /** Decimal places of a currency's major unit. */
-export const decimalsOf = (currency: string): number => DECIMALS[currency] ?? 2;
+export function decimalsOf(currency: string): number {
+  if (WITHOUT_MINOR_UNIT.has(currency)) return 0;
+  if (IN_THOUSANDTHS.has(currency)) return 3;
+  return IN_TEN_THOUSANDTHS.has(currency) ? 4 : 2;
+}
 
 /** Money from minor units. Throws RangeError for anything but an integer of at most 20 digits and a three-letter code. */
 export function money(minor: bigint | string, currency: string, vat: VatBasis): Money {

@@ -1,4 +1,9 @@
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+/** A loop and not a recursion: sums over a thousand bids have numbers of thousands of digits, which would exhaust the stack. */
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x < 0n ? -x : x;
+}
 
 /** How a rational is cut to a number of decimal places when it is displayed. A ranking never depends on it. */
 export type Rounding = 'halfUp' | 'halfEven' | 'down';

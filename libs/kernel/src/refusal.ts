@@ -54,7 +54,7 @@ export function refuseIf(said: Refusal | null | undefined): void {
 
 /** Fills `{name}` from the parameters; an unknown name stays visible, so that a fault in a text shows. */
 export const renderText = (text: string, params: RefusalParams): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
 
 /** The refusal's sentence in every language. */
 export const renderRefusal = ({ definition, params }: Refusal): LocalisedText => ({

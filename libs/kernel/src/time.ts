@@ -15,6 +15,7 @@ export function instant(text: string): Instant {
   const day = Number(parts?.[3]);
   if (!parts || Number.isNaN(milliseconds)) throw new RangeError('an instant is written like 2026-01-05T09:00:00+08:00');
   if (day > daysOfMonth(Number(parts[1]), Number(parts[2]))) throw new RangeError('there is no such day');
+  if (Number(parts[4]) > 23) throw new RangeError('the hours of a day are 00 to 23');
   const utc = new Date(milliseconds).toISOString();
   if (utc < '2000-01-01' || utc > '2100-12-31T23:59:59.999Z') throw new RangeError('an instant lies between the years 2000 and 2100');
   return utc as Instant;
@@ -22,8 +23,12 @@ export function instant(text: string): Instant {
 
 const daysOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** An instant out of milliseconds since 1970, as arithmetic produces them. */
-export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;
+/** An instant out of milliseconds since 1970, as arithmetic produces them. Throws RangeError outside of the years 0 to 9999, where the form (and its order as text) would break. */
+export function instantOf(milliseconds: number): Instant {
+  const text = new Date(milliseconds).toISOString();
+  if (!/^\d{4}-/.test(text)) throw new RangeError('an instant has a year of four digits');
+  return text as Instant;
+}
 
 export const millisecondsOf = (at: Instant): number => Date.parse(at);
 

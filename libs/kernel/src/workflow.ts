@@ -50,7 +50,7 @@ export interface Workflow<S extends string, M extends string, F> {
   chart(): string;
 }
 
-/** Declares a life. Throws when a state can be neither reached nor left, or an end can be left. */
+/** Declares a life. Throws when a state cannot be reached from the start, cannot be left without being an end, or is an end that can be left. */
 export function workflow<S extends string, M extends string, F = Record<string, never>>(life: {
   readonly name: string;
   readonly states: readonly S[];
@@ -98,15 +98,24 @@ function assertSound<S extends string, F>(life: {
   moves: Readonly<Record<string, Move<S, F>>>;
 }): void {
   const lines = Object.values<Move<S, F>>(life.moves);
-  const reached = new Set<S>([life.initial, ...lines.map((l) => l.to)]);
+  const reached = reachedFrom(life.initial, lines);
   const left = new Set<S>(lines.flatMap((l) => [...l.from]));
+  const named = new Set<S>([life.initial, ...life.final, ...left, ...lines.map((l) => l.to)]);
   const faults = [
     ...life.states.filter((s) => !reached.has(s)).map((s) => `${s} can never be reached`),
     ...life.states.filter((s) => !left.has(s) && !life.final.includes(s)).map((s) => `${s} can never be left`),
     ...life.final.filter((s) => left.has(s)).map((s) => `${s} is an end but can be left`),
-    ...[...reached, ...left].filter((s) => !life.states.includes(s)).map((s) => `${s} is no state`),
+    ...[...named].filter((s) => !life.states.includes(s)).map((s) => `${s} is no state`),
   ];
   if (faults.length > 0) throw new Error(`the life of ${life.name} is unsound: ${faults.join('; ')}`);
+}
+
+/** Every state to which some chain of moves leads from the start; being named by a move is not enough, since a ring of states may have no way in. */
+function reachedFrom<S extends string, F>(initial: S, lines: readonly Move<S, F>[]): Set<S> {
+  const reached = new Set<S>([initial]);
+  // A set that grows while it is walked is walked to its end, so this stops when no move leads to a new state.
+  for (const state of reached) lines.filter((l) => l.from.includes(state)).forEach((l) => reached.add(l.to));
+  return reached;
 }
 
 function chartOf<S extends string, F>(life: { initial: S; final: readonly S[]; moves: Readonly<Record<string, Move<S, F>>> }): string {

@@ -1,5 +1,7 @@
 import { partiesRoom } from '@pilotage/parties';
 import type { Room } from '@pilotage/platform';
 
+export { CAST, rolesText, VENDOR_COUNT, type CastMember, type Workplace } from './cast.js';
+
 /** Every room, upstream first. The apps and the tests compose from this one list. */
 export const ROOMS: readonly Room[] = [partiesRoom];

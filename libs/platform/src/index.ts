@@ -31,6 +31,7 @@ export { knownReadables, NodeInterface, RefusalInterface, refusalTypeName } from
 export { EXECUTOR, hasMutation, READER, resolverOf, type RequestContext } from './graphql/resolvers.js';
 export { openHouse, type House, type HouseSettings } from './house.js';
 export { newId } from './ids.js';
+export { startupFaults } from './startup.js';
 export { migrate, pendingMigrations, schemaDrift } from './migrate.js';
 export { DoneView, job, jobRefusals, nothingDue, sweep, type Job, type RetryCurve, type Sweep } from './jobs/job.js';
 export { Deliveries } from './jobs/deliveries.js';
@@ -55,3 +56,21 @@ export { type AnyWorkflow, type Room } from './room.js';
 export { query, type AnyQuery, type Query, type Reading } from './usecase/query.js';
 export { Reader } from './usecase/reader.js';
 export { Executor, parseInput, useCase, type Answer, type AnyUseCase, type Caller, type UseCase, type Work } from './usecase/use-case.js';
+export {
+  bearerTokenOf,
+  createDevelopmentIdentity,
+  createTokenVerifier,
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+  registerDevelopmentIdentity,
+  TokenRefused,
+  UnknownDevelopmentUser,
+  type DevelopmentIdentity,
+  type DevelopmentUser,
+  type IssuerTrust,
+  type TokenVerifier,
+} from './identity/index.js';
+export { registerGraphiql, type ExampleQuery } from './graphiql/index.js';
+export { policyFaults } from './graphql/policy-check.js';
+export { buildSchema } from './graphql/schema.js';
+export { publicErrorOf } from './graphql/error-format.js';

@@ -49,9 +49,9 @@ export function objectTypeOf(view: Readable): OutputClass {
   const cls = classNamed(view.name);
   objects.set(view.name, { view, cls });
   for (const [key, f] of Object.entries(view.fields)) {
-    // The type is asked for when the schema is built, so that two readables may name each other.
-    const nullable = f.type.kind === 'nullable';
-    Field((() => typeOf(f.type).type) as ReturnTypeFunc, { nullable, description: f.description })(cls.prototype as object, key);
+    // Nested types are made at once (Nest compiles what is known when it begins); the map entry above ends a circle.
+    const { type, nullable } = typeOf(f.type);
+    Field((() => type) as ReturnTypeFunc, { nullable, description: f.description })(cls.prototype as object, key);
   }
   ObjectType(view.name, { description: view.description, ...(view.node ? { implements: () => [NodeInterface] } : {}) })(cls);
   return cls;
@@ -71,7 +71,8 @@ const REFUSAL_FIELDS = {
 function addRefusalFields(cls: OutputClass): void {
   Object.entries(REFUSAL_FIELDS).forEach(([key, description]) => Field(() => String, { description })(cls.prototype as object, key));
   const description = 'The sentence in both languages.';
-  Field((() => objectTypeOf(LocalisedTextView)) as ReturnTypeFunc, { description })(cls.prototype as object, 'text');
+  const textClass = objectTypeOf(LocalisedTextView);
+  Field((() => textClass) as ReturnTypeFunc, { description })(cls.prototype as object, 'text');
 }
 addRefusalFields(RefusalInterface);
 InterfaceType('Refusal', {

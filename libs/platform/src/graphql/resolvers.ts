@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Inject, type Type } from '@nestjs/common';
 import { Args, Context, Mutation, Query as QueryField, Resolver } from '@nestjs/graphql';
 import type { z } from 'zod';
@@ -71,17 +72,14 @@ const IDEMPOTENCY_KEY =
 function addQuery(prototype: object, definition: Query): void {
   const { name } = definition;
   const argsClass = argsTypeOf(definition.input, name);
+  const outputClass = objectTypeOf(definition.output);
   async function resolve(this: Shells, { caller }: RequestContext, given: object = {}): Promise<object> {
     return typed(definition.output, await this.reader.read(definition, caller, plain(given)));
   }
   define(prototype, name, resolve);
   Context()(prototype, name, 0);
   if (argsClass) Args({ type: () => argsClass })(prototype, name, 1);
-  QueryField(() => objectTypeOf(definition.output) as never, { name, description: definition.summary })(
-    prototype,
-    name,
-    descriptorOf(prototype, name),
-  );
+  QueryField(() => outputClass as never, { name, description: definition.summary })(prototype, name, descriptorOf(prototype, name));
 }
 
 const typed = (view: Readable, row: object): object => ({ __typename: view.name, ...row });
@@ -95,6 +93,8 @@ function plain(value: unknown): unknown {
 }
 
 const define = (prototype: object, name: string, value: unknown): void => {
+  // What the compiler would emit for a decorated method; the decorators read it before they read our types.
+  Reflect.defineMetadata('design:paramtypes', [Object, Object, Object], prototype, name);
   Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: true });
 };
 

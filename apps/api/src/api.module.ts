@@ -1,0 +1,40 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { GraphQLSchema } from 'graphql';
+import { ConfigFaults, EXECUTOR, policyFaults, READER, resolverOf, type House } from '@pilotage/platform';
+import { apolloOptions } from './apollo.js';
+import type { RequestContextFactory } from './request-context.js';
+
+export interface ApiParts {
+  readonly house: House;
+  readonly contextOf: RequestContextFactory;
+  readonly onError: (requestId: string, error: unknown) => void;
+}
+
+/** The GraphQL API over an open house: one resolver per room, derived from its use cases and reads. */
+@Module({})
+export class ApiModule {
+  static register({ house, contextOf, onError }: ApiParts): DynamicModule {
+    const resolvers = house.rooms.map((room) => resolverOf(room.name, room.useCases, room.queries));
+    const checked = (schema: GraphQLSchema): GraphQLSchema => {
+      const faults = policyFaults(schema, house.rooms);
+      if (faults.length > 0) throw new ConfigFaults(faults);
+      return schema;
+    };
+    return {
+      module: ApiModule,
+      imports: [
+        GraphQLModule.forRoot<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          autoSchemaFile: true,
+          sortSchema: true,
+          transformSchema: checked,
+          context: contextOf,
+          ...apolloOptions(onError),
+        }),
+      ],
+      providers: [{ provide: EXECUTOR, useValue: house.executor }, { provide: READER, useValue: house.reader }, ...resolvers],
+    };
+  }
+}

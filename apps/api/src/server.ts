@@ -1,0 +1,71 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { CAST, rolesText } from '@pilotage/composition';
+import {
+  createTokenVerifier,
+  registerDevelopmentIdentity,
+  registerGraphiql,
+  type Config,
+  type House,
+  type IssuerTrust,
+} from '@pilotage/platform';
+import { ApiModule } from './api.module.js';
+import { registerDevelopmentClock } from './development-clock.js';
+import { EXAMPLES } from './examples.js';
+import { requestContextFactory } from './request-context.js';
+
+/** A request body: a bid with its inline evidence fits, little more. */
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+export type Log = (record: Readonly<Record<string, unknown>>) => void;
+
+/** The HTTP server over an open house, not yet listening. */
+export async function createServer(config: Config, house: House, log: Log): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, requestTimeout: 20_000 });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const verifier = createTokenVerifier({ issuers: await trustedIssuers(config, fastify) });
+  if (config.development) registerDevelopmentClock(fastify, house);
+  await registerGraphiql(fastify, { endpoint: '/graphql', title: 'Pilotage', examples: EXAMPLES, development: config.development });
+  registerHealth(fastify, house);
+  registerHeaders(fastify);
+  const contextOf = requestContextFactory(house, verifier);
+  const onError = (requestId: string, error: unknown): void => log({ level: 'error', requestId, error: describe(error) });
+  const module = ApiModule.register({ house, contextOf, onError });
+  return NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'fatal'], abortOnError: false });
+}
+
+/** The development identity provider is one more issuer, and only there where it is on. */
+async function trustedIssuers(config: Config, fastify: FastifyInstance): Promise<IssuerTrust[]> {
+  const production: IssuerTrust[] = config.issuer
+    ? [{ issuer: config.issuer, audience: config.audience, jwks: { kind: 'discovery' } }]
+    : [];
+  if (!config.development) return production;
+  const users = CAST.map((person) => ({ key: person.key, name: person.name, roles: { en: rolesText(person), zh: rolesText(person) } }));
+  const identity = await registerDevelopmentIdentity(fastify, { production: config.production, stateDir: config.stateFolder, users });
+  return [...production, identity.trust];
+}
+
+function registerHealth(fastify: FastifyInstance, house: House): void {
+  fastify.get('/healthz', async () => ({ status: 'alive' }));
+  fastify.get('/readyz', async (_request, reply) => {
+    try {
+      await house.source.query('select 1');
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'the database does not answer' });
+    }
+  });
+}
+
+/** A browser that opens the endpoint gets the page for people. */
+function registerHeaders(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    const wantsPage = request.method === 'GET' && request.url === '/graphql' && (request.headers.accept ?? '').includes('text/html');
+    if (wantsPage) return reply.redirect('/graphiql', 303);
+    return undefined;
+  });
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

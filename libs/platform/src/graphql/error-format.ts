@@ -1,0 +1,48 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { PublicError } from '../errors.js';
+
+/** Codes that Apollo gives to what clients got wrong; their messages may leave once suggestions and values are cut out. */
+const CLIENT_CODES = new Set([
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
+  'SERVICE_UNAVAILABLE',
+]);
+const MAX_MESSAGE = 600;
+
+const innermost = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? innermost(error.originalError) : error;
+
+/** What leaves for an error: an allow-listed code with its message, or `Internal error`. `hidden` is what the log should get. */
+export function publicErrorOf(formatted: GraphQLFormattedError, error: unknown): { answer: GraphQLFormattedError; hidden: unknown } {
+  const cause = innermost(error);
+  const path = formatted.path ? { path: formatted.path } : {};
+  if (cause instanceof PublicError) return { answer: { message: cause.message, ...path, extensions: { code: cause.code } }, hidden: null };
+  const message = clientMessage(formatted);
+  const code = String(formatted.extensions?.['code'] ?? '');
+  if (isCoercion(formatted.message)) return { answer: { message, extensions: { code: 'BAD_USER_INPUT' } }, hidden: null };
+  if (CLIENT_CODES.has(code)) return { answer: { message, ...locationOf(formatted), ...path, extensions: { code } }, hidden: null };
+  return {
+    answer: { message: 'Internal error. It was recorded under the request id.', ...path, extensions: { code: 'INTERNAL' } },
+    hidden: cause,
+  };
+}
+
+const locationOf = (formatted: GraphQLFormattedError): Pick<GraphQLFormattedError, 'locations'> =>
+  formatted.locations ? { locations: formatted.locations } : {};
+
+/** graphql-js reports some faults of input as if they were ours. */
+const isCoercion = (message: string): boolean =>
+  /^Variable "\$|Maximum call stack size exceeded|^Too many (errors|coercion)|Syntax Error: Document contains more than/.test(message);
+
+/** No suggestion of schema names, no echo of a value. */
+const clientMessage = (formatted: GraphQLFormattedError): string =>
+  formatted.message
+    .replace(/ Did you mean.*$/s, '')
+    .replace(/got invalid value .*?(?=; |$)/s, 'got an invalid value')
+    .replace(/Maximum call stack size exceeded/, 'The request is nested too deeply.')
+    .slice(0, MAX_MESSAGE);

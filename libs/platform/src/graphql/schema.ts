@@ -1,0 +1,16 @@
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
+import type { Room } from '../room.js';
+import { resolverOf } from './resolvers.js';
+
+/** The schema of the rooms without a server: for the committed `schema.graphql`, the documents and the contract tests. */
+export async function buildSchema(rooms: readonly Room[]): Promise<GraphQLSchema> {
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  try {
+    const factory = app.get(GraphQLSchemaFactory);
+    return lexicographicSortSchema(await factory.create(rooms.map((r) => resolverOf(r.name, r.useCases, r.queries))));
+  } finally {
+    await app.close();
+  }
+}

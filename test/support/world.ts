@@ -81,24 +81,20 @@ export async function openWorld(options: { rooms?: readonly Room[]; server?: str
   return worldOf(house, database, faults);
 }
 
-function worldOf(house: House, database: { url: string; drop: () => Promise<void> }, faults: string[]): World {
-  let engine: Engine | null = null;
-  const actor = (key: string): Promise<Actor> =>
-    house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, (tx) => actorOf(tx, ISSUER, key));
-  const sql: World['sql'] = async <R extends object>(text: string, parameters: readonly unknown[] = []) =>
-    (await house.source.query(text, [...parameters])) as R[];
+type Doing = Pick<World, 'actor' | 'attempt' | 'do' | 'refused' | 'read' | 'organisation' | 'person'>;
+
+function doing(house: House): Doing {
   const bySystem = <I extends z.ZodType, O extends Readable>(useCase: UseCase<I, O>, input: z.input<I>): Promise<RowOf<O>> =>
     house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: useCase.name }, (tx) =>
       house.executor.executeWithin(useCase, tx, input),
     );
+  const actor = (key: string): Promise<Actor> =>
+    house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, (tx) => actorOf(tx, ISSUER, key));
   const attempt: World['attempt'] = async (as, useCase, input, key = freshKey()) =>
     house.executor.execute(useCase, { actor: await actor(as), requestId: 'test' }, input, key);
   return {
-    house,
-    databaseUrl: database.url,
     actor,
     attempt,
-    sql,
     async organisation(key, kind) {
       const name = { en: key, zh: key };
       return (await bySystem(registerOrganisation, { kind, name, scheme: 'TEST', identifier: key, demonstration: true })).id;
@@ -119,6 +115,18 @@ function worldOf(house: House, database: { url: string; drop: () => Promise<void
       return answer.refusal.definition.code;
     },
     read: async (as, query, args) => house.reader.read(query, { actor: await actor(as), requestId: 'test' }, args),
+  };
+}
+
+function worldOf(house: House, database: { url: string; drop: () => Promise<void> }, faults: string[]): World {
+  let engine: Engine | null = null;
+  const sql: World['sql'] = async <R extends object>(text: string, parameters: readonly unknown[] = []) =>
+    (await house.source.query(text, [...parameters])) as R[];
+  return {
+    ...doing(house),
+    house,
+    databaseUrl: database.url,
+    sql,
     now: async () => (await readClock(house.unitOfWork)).now,
     async clock(to) {
       await (to.startsWith('P') ? advanceClock(house.unitOfWork, durationMs(to)) : moveClock(house.unitOfWork, to));

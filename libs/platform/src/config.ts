@@ -69,6 +69,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
+/** The state folder by itself, for commands that need no other setting. */
+export const stateFolder = (environment: NodeJS.ProcessEnv = process.env): string => environment['PILOTAGE_STATE'] ?? '.state';
+
 const faultText = (issue: z.core.$ZodIssue): string =>
   issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined') ? 'is not set' : issue.message;
 

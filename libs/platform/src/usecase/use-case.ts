@@ -97,7 +97,7 @@ export class Executor {
       if (!(error instanceof Refused)) throw error;
       const { code } = error.refusal.definition;
       if (!definition.refusals.some((r) => r.code === code))
-        throw new Error(`${definition.name} refused with ${code}, which it does not name`);
+        throw new Error(`${definition.name} refused with ${code}, which it does not name`, { cause: error });
       return { ok: false, refusal: error.refusal };
     }
   }

@@ -1,0 +1,36 @@
+import type { BidMove, BidState } from './bid.workflow.js';
+
+/** The move that a decision of the gate makes. */
+export const MOVE_OF_DECISION = {
+  ADMIT: 'admit',
+  ADMIT_WITH_CONDITIONS: 'admitWithConditions',
+  REFER_TO_ETHICS_COMMITTEE: 'refer',
+  REFUSE: 'refuse',
+} as const satisfies Record<string, BidMove>;
+
+/** States whose bids were opened and wait for the gate. */
+export const UNDECIDED_STATES: readonly BidState[] = ['opened', 'referred'];
+export const ADMITTED_STATES: readonly BidState[] = ['admitted', 'admittedWithConditions'];
+
+/** Decisions of the committee on which the gate can decide; anything else leaves a referred bid referred. */
+const COMMITTEE_DECIDED = ['APPROVED', 'APPROVED_WITH_CONDITIONS', 'REJECTED'];
+
+/** Whether a bid can be put to the gate now: opened with all its evidence checked, or referred with the committee's decision at hand. */
+export function isReadyForGate(state: BidState, pendingEvidence: number, committee: string): boolean {
+  if (pendingEvidence > 0) return false;
+  return state === 'opened' || (state === 'referred' && COMMITTEE_DECIDED.includes(committee));
+}
+
+/**
+ * Whether the bid goes to the committee before the gate decides: the vendor's answers about the product put it on a graver level than the
+ * one that was confirmed and published, and the committee has not decided yet.
+ */
+export const goesToCommitteeFirst = (isAboveConfirmed: boolean, committee: string): boolean =>
+  isAboveConfirmed && !COMMITTEE_DECIDED.includes(committee);
+
+/** Whether a permit is there, from the statements offered for the permit requirement. Null when none is required. */
+export function permitFact(required: boolean, statuses: readonly string[]): 'NOT_REQUIRED' | 'VALID' | 'MISSING' | 'EXPIRED' {
+  if (!required) return 'NOT_REQUIRED';
+  if (statuses.includes('VERIFIED')) return 'VALID';
+  return statuses.includes('EXPIRED') ? 'EXPIRED' : 'MISSING';
+}

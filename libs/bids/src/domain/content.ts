@@ -1,0 +1,53 @@
+import type { LocalisedText, Money } from '@pilotage/kernel';
+
+/** A vendor's response to one requirement of the lot. */
+export interface RequirementResponse {
+  readonly requirementId: string;
+  readonly text: string;
+}
+
+/** A signed statement offered as evidence for one requirement; inline, at most 64 kB. */
+export interface EvidenceOffer {
+  readonly requirementId: string;
+  readonly statement: string;
+}
+
+/** The vendor's answer to one risk question that depends on the product; codes of the chosen options. */
+export interface ProductRiskAnswer {
+  readonly questionId: string;
+  readonly codes: readonly string[];
+}
+
+/** What lies in the technical envelope. The model's digest is copied in at each save: a pinned version never changes. */
+export interface TechnicalContent {
+  readonly modelVersionId: string;
+  readonly modelDigest: string;
+  readonly productName: LocalisedText;
+  readonly responses: readonly RequirementResponse[];
+  readonly evidence: readonly EvidenceOffer[];
+  readonly productRiskAnswers: readonly ProductRiskAnswer[];
+}
+
+export interface PriceLine {
+  readonly title: string;
+  readonly amount: Money;
+}
+
+/** What lies in the price envelope. */
+export interface PriceContent {
+  readonly amount: Money;
+  readonly lines: readonly PriceLine[];
+}
+
+/** Everything that a bid offers. */
+export interface BidContent {
+  readonly technical: TechnicalContent;
+  readonly price: PriceContent;
+}
+
+/** The two envelopes of a bid. */
+export const ENVELOPE_KINDS = ['technical', 'price'] as const;
+export type EnvelopeKind = (typeof ENVELOPE_KINDS)[number];
+
+/** Binds a ciphertext to its place: moved to another bid, kind or version it does not open. */
+export const envelopeContext = (kind: EnvelopeKind, bidId: string, version: number): string => `envelope:${kind}:${bidId}:${version}`;

@@ -1,0 +1,99 @@
+import { instant } from '@pilotage/kernel';
+import { goesToCommitteeFirst, isReadyForGate, permitFact, UNDECIDED_STATES } from './admission.rules.js';
+import { BID_STATES } from './bid.workflow.js';
+import { competitionAfterGate, competitionAtOpening, type Competition } from './competition.rules.js';
+import { envelopeContext } from './content.js';
+import { receiptText } from './receipt.js';
+
+describe('too few bids at the deadline', () => {
+  const verdicts: [tooFew: 'unsuccessful' | 'continueWithReason', sealed: number, reason: boolean, verdict: Competition][] = [
+    ['unsuccessful', 0, false, 'unsuccessful'],
+    ['unsuccessful', 0, true, 'unsuccessful'],
+    ['unsuccessful', 2, false, 'unsuccessful'],
+    ['unsuccessful', 2, true, 'unsuccessful'],
+    ['unsuccessful', 3, false, 'enough'],
+    ['unsuccessful', 3, true, 'enough'],
+    ['unsuccessful', 4, false, 'enough'],
+    ['continueWithReason', 0, false, 'unsuccessful'],
+    ['continueWithReason', 0, true, 'unsuccessful'],
+    ['continueWithReason', 2, false, 'reasonNeeded'],
+    ['continueWithReason', 2, true, 'enough'],
+    ['continueWithReason', 3, false, 'enough'],
+  ];
+  it.each(verdicts)('where the profile says %s, %i of three with reason %s mean %s', (tooFew, sealed, reason, verdict) => {
+    expect(competitionAtOpening({ needed: 3, tooFew }, sealed, reason)).toBe(verdict);
+    expect(competitionAfterGate({ needed: 3, tooFew }, { admitted: sealed, undecided: 0 }, reason)).toBe(verdict);
+  });
+
+  it('are not counted after the gate while a bid is undecided', () => {
+    expect(competitionAfterGate({ needed: 3, tooFew: 'unsuccessful' }, { admitted: 5, undecided: 1 }, false)).toBe('undecided');
+  });
+});
+
+describe('admission', () => {
+  const committee = ['NONE', 'APPROVED', 'APPROVED_WITH_CONDITIONS', 'REVISE', 'REJECTED', 'EXPIRED'];
+  const decided = ['APPROVED', 'APPROVED_WITH_CONDITIONS', 'REJECTED'];
+  const cells = BID_STATES.flatMap((state) => committee.map((fact) => ({ state, fact })));
+
+  it.each(cells)(
+    'a bid that is $state, with the committee’s decision $fact, is put to the gate when it waits for just that',
+    ({ state, fact }) => {
+      const expected = state === 'opened' || (state === 'referred' && decided.includes(fact));
+      expect(isReadyForGate(state, 0, fact)).toBe(expected);
+      expect(isReadyForGate(state, 1, fact)).toBe(false);
+    },
+  );
+
+  it.each(committee)('a product above the confirmed risk level goes to the committee until it has decided (%s)', (fact) => {
+    expect(goesToCommitteeFirst(true, fact)).toBe(!decided.includes(fact));
+    expect(goesToCommitteeFirst(false, fact)).toBe(false);
+  });
+
+  it('counts opened and referred bids as undecided', () => {
+    expect(UNDECIDED_STATES).toEqual(['opened', 'referred']);
+  });
+
+  it.each([
+    [false, [], 'NOT_REQUIRED'],
+    [true, [], 'MISSING'],
+    [true, ['VERIFIED'], 'VALID'],
+    [true, ['EXPIRED', 'VERIFIED'], 'VALID'],
+    [true, ['EXPIRED', 'MISSING'], 'EXPIRED'],
+    [true, ['REVOKED'], 'MISSING'],
+    [true, ['SELF_DECLARED'], 'MISSING'],
+    [true, ['STATUS_UNKNOWN'], 'MISSING'],
+    [true, ['PENDING'], 'MISSING'],
+  ])('a permit (required: %s) with statements %j is %s', (required, statuses, fact) => {
+    expect(permitFact(required, statuses)).toBe(fact);
+  });
+});
+
+describe('a receipt', () => {
+  it('is one text, whatever the order in which its facts were given', () => {
+    const receipt = {
+      digests: { price: 'b', technical: 'a' },
+      version: 2,
+      callVersion: 1,
+      bidId: 'bid_1',
+      callId: 'cal_1',
+      lotId: 'lot_1',
+      acceptedAt: instant('2026-02-01T09:00:00Z'),
+    };
+    expect(receiptText(receipt)).toBe(
+      '{"acceptedAt":"2026-02-01T09:00:00.000Z","bidId":"bid_1","callId":"cal_1","callVersion":1,' +
+        '"digests":{"price":"b","technical":"a"},"form":1,"lotId":"lot_1","version":2}',
+    );
+  });
+});
+
+describe('an envelope', () => {
+  it('is bound to its kind, bid and version', () => {
+    const contexts = [
+      envelopeContext('technical', 'bid_1', 1),
+      envelopeContext('price', 'bid_1', 1),
+      envelopeContext('technical', 'bid_2', 1),
+      envelopeContext('technical', 'bid_1', 2),
+    ];
+    expect(new Set(contexts).size).toBe(contexts.length);
+  });
+});

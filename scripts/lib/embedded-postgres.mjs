@@ -26,23 +26,23 @@ const throwawaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_w
  * @param {Record<string, string>} [options.settings] further server settings
  * @param {string} [options.bin] folder of other PostgreSQL programs than the packaged ones
  * @returns {Promise<{url: (database: string) => string, stop: () => Promise<void>, adopted: boolean, pid: number,
- *   version: string, exited: () => boolean, onExit: (listener: () => void) => void}>}
+ *   exited: () => boolean, onExit: (listener: () => void) => void}>}
  */
 export async function startPostgres({ stateDir, durable = true, settings = {}, bin }) {
   const cluster = describeCluster({ stateDir, bin, settings: { ...commonSettings, ...(durable ? {} : throwawaySettings), ...settings } });
   initialise(cluster);
   const url = (database) => socketUrl(cluster.sockets, database);
   const orphan = await findServing(cluster);
-  if (orphan !== undefined) return { url, version: cluster.version, ...adoptedServer(cluster, orphan) };
+  if (orphan !== undefined) return { url, ...adoptedServer(cluster, orphan) };
   const child = await bootPatiently(cluster);
-  if (typeof child === 'number') return { url, version: cluster.version, ...adoptedServer(cluster, child) };
-  return { url, version: cluster.version, ...ownServer(child) };
+  if (typeof child === 'number') return { url, ...adoptedServer(cluster, child) };
+  return { url, ...ownServer(child) };
 }
 
 /** A connection string that `pg`, TypeORM, BullMQ and `new URL` all understand; the host parameter wins over localhost. */
 const socketUrl = (sockets, database) => `postgres://${superuser}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
 
-/** @returns {import('./postmaster.mjs').Cluster & {version: string}} */
+/** @returns {import("./postmaster.mjs").Cluster} */
 function describeCluster({ stateDir, bin, settings }) {
   const root = path.join(path.resolve(stateDir), 'postgres');
   fs.mkdirSync(root, { recursive: true });

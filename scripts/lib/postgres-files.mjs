@@ -16,7 +16,7 @@ export function giveTo({ uid, gid }, folder) {
 
 /** Creates the database files beside their place and renames them: an interrupted or a concurrent start leaves no half. */
 export function initialise(cluster) {
-  if (fs.existsSync(path.join(cluster.data, 'PG_VERSION'))) return;
+  if (fs.existsSync(path.join(cluster.data, 'PG_VERSION'))) return refuseOtherVersion(cluster);
   removeUnfinished(cluster);
   const unfinished = `${cluster.data}.new-${process.pid}`;
   fs.mkdirSync(unfinished);
@@ -40,9 +40,8 @@ function removeUnfinished(cluster) {
 
 /** No locale of the host: UTF-8 with the built-in collation where the server knows it (17 and later), else C. */
 function runInitdb(cluster, directory) {
-  const locale = initdbKnowsBuiltin(cluster)
-    ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-    : ['--locale=C.UTF-8'];
+  const locale =
+    programVersion(cluster) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8'];
   const args = ['-D', directory, '-U', superuser, '--auth=trust', '-E', 'UTF8', ...locale, '--no-sync', '--no-instructions'];
   const result = runProgram(cluster, 'initdb', args);
   if (result.status === 0) return;
@@ -50,9 +49,19 @@ function runInitdb(cluster, directory) {
   throw new Error(explain(result.error, `${result.stderr ?? ''}${result.stdout ?? ''}`));
 }
 
-function initdbKnowsBuiltin(cluster) {
-  const result = runProgram(cluster, 'initdb', ['--version']);
-  return Number(result.stdout?.match(/(\d+)/)?.[1] ?? 18) >= 17;
+/** @returns {number} major version of the programs */
+function programVersion(cluster) {
+  const { error, stdout, stderr } = runProgram(cluster, 'postgres', ['--version']);
+  const version = stdout?.match(/PostgreSQL\) (\d+)/)?.[1];
+  if (!version) throw new Error(explain(error, `${stderr ?? ''}${stdout ?? ''}`));
+  return Number(version);
+}
+
+function refuseOtherVersion(cluster) {
+  const files = parseInt(fs.readFileSync(path.join(cluster.data, 'PG_VERSION'), 'utf8'), 10);
+  const programs = programVersion(cluster);
+  if (files !== programs)
+    throw new Error(`${cluster.data} was made by PostgreSQL ${files}, but this is ${programs}: move that folder away, or ${wayOut}`);
 }
 
 function runProgram(cluster, program, args) {
@@ -69,7 +78,5 @@ export function explain(error, output) {
   if (error?.code === 'EPERM') return `the embedded PostgreSQL cannot change to an unprivileged user here (${error.message}): ${wayOut}`;
   if (/could not look up effective user ID/.test(output))
     return `this process runs as user ${process.getuid?.()}, which has no entry in /etc/passwd, and PostgreSQL refuses that: ${wayOut}`;
-  if (/database files are incompatible with server/.test(output))
-    return `the database files were made by another PostgreSQL version (${said}): move them away, or ${wayOut}`;
   return `the embedded PostgreSQL did not start: ${said || error?.message} (${wayOut})`;
 }

@@ -59,9 +59,9 @@ function commandLine(pid) {
 }
 
 /**
- * A PostgreSQL cluster that forgets: fast, unsafe, gone after the run.
+ * A PostgreSQL cluster for one run: unless told otherwise, with settings that are fast and unsafe.
  * @param {string} directory
- * @param {{bin?: string, settings?: Record<string, string>}} [options]
+ * @param {{bin?: string, durable?: boolean, settings?: Record<string, string>}} [options]
  */
 export function throwawayPostgres(directory, options = {}) {
   return startPostgres({ stateDir: directory, durable: false, ...options });

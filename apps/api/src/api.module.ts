@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
-import { ConfigFaults, EXECUTOR, policyFaults, READER, resolverOf, type House } from '@pilotage/platform';
+import { ConfigFaults, EXECUTOR, policyFaults, READER, resolversOf, type House } from '@pilotage/platform';
 import { apolloOptions } from './apollo.js';
 import type { RequestContextFactory } from './request-context.js';
 
@@ -16,7 +16,7 @@ export interface ApiParts {
 @Module({})
 export class ApiModule {
   static register({ house, contextOf, onError }: ApiParts): DynamicModule {
-    const resolvers = house.rooms.map((room) => resolverOf(room.name, room.useCases, room.queries));
+    const resolvers = resolversOf(house.rooms);
     const checked = (schema: GraphQLSchema): GraphQLSchema => {
       const faults = policyFaults(schema, house.rooms);
       if (faults.length > 0) throw new ConfigFaults(faults);

@@ -10,7 +10,8 @@ export function registerDevelopmentClock(fastify: FastifyInstance, house: House)
   fastify.get('/dev/clock', () => readClock(house.unitOfWork));
   fastify.post('/dev/clock', async (request, reply) => {
     const given = Move.safeParse(request.body);
-    if (!given.success) return reply.code(400).send({ code: 'BAD_USER_INPUT', message: 'Send {"advance": "P1D"} or {"to": "2026-02-01T09:00:00+08:00"}.' });
+    if (!given.success)
+      return reply.code(400).send({ code: 'BAD_USER_INPUT', message: 'Send {"advance": "P1D"} or {"to": "2026-02-01T09:00:00+08:00"}.' });
     try {
       return await move(house, given.data);
     } catch (error) {

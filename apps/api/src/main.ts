@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   const config = readConfig();
   const faults = await startupFaults(config, MIGRATIONS);
   if (faults.length > 0) throw new ConfigFaults(faults);
-  const onError = (where: string, error: unknown): void => log({ level: 'error', where, error: error instanceof Error ? error.stack : String(error) });
+  const onError = (where: string, error: unknown): void =>
+    log({ level: 'error', where, error: error instanceof Error ? error.stack : String(error) });
   const house = await openHouse({ ...config, rooms: ROOMS, onError });
   const app = await createServer(config, house, log);
   announce(config, await listen(app, config));

@@ -26,6 +26,7 @@ export const partiesRoom: Room = {
     registerModelVersion,
   ],
   queries: [me, organisation, productRegister],
+  nodes: { organisation },
   jobs: [],
   sweeps: [],
   events: [],

@@ -72,5 +72,5 @@ export {
 } from './identity/index.js';
 export { registerGraphiql, type ExampleQuery } from './graphiql/index.js';
 export { policyFaults } from './graphql/policy-check.js';
-export { buildSchema } from './graphql/schema.js';
+export { buildSchema, resolversOf } from './graphql/schema.js';
 export { publicErrorOf } from './graphql/error-format.js';

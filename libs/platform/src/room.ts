@@ -2,7 +2,7 @@ import type { EntityClass } from './database/data-source.js';
 import type { Job, Sweep } from './jobs/job.js';
 import type { AnyQuery } from './usecase/query.js';
 import type { AnyUseCase } from './usecase/use-case.js';
-import type { Workflow } from '@pilotage/kernel';
+import type { Kind, Workflow } from '@pilotage/kernel';
 
 /** What a context hands to the apps that compose it. Every list is complete: the boot and the contract tests read nothing else. */
 export interface Room {
@@ -10,6 +10,8 @@ export interface Room {
   readonly entities: readonly EntityClass[];
   readonly useCases: readonly AnyUseCase[];
   readonly queries: readonly AnyQuery[];
+  /** The read of each kind of object that `node(id)` finds; its only argument is `id`. */
+  readonly nodes?: Partial<Record<Kind, AnyQuery>>;
   readonly jobs: readonly Job[];
   readonly sweeps: readonly Sweep[];
   /** Types of the events that it announces. */

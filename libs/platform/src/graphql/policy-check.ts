@@ -1,5 +1,6 @@
 import { isInterfaceType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { Room } from '../room.js';
+import { NODE_OPERATION, nodeQueries } from './node.js';
 import { knownReadables } from './output-types.js';
 import { hasMutation } from './resolvers.js';
 
@@ -9,6 +10,8 @@ export function policyFaults(schema: GraphQLSchema, rooms: readonly Room[]): str
   const operations = new Map<string, readonly unknown[]>([
     ...rooms.flatMap((r) => r.useCases.filter(hasMutation).map((u) => [u.name, u.policy] as const)),
     ...rooms.flatMap((r) => r.queries.map((q) => [q.name, q.policy] as const)),
+    // `node` asks the read of the kind, under that read's policy.
+    [NODE_OPERATION, [...nodeQueries(rooms).values()].flatMap((q) => [...q.policy])] as const,
   ]);
   return [
     ...[schema.getQueryType(), schema.getMutationType()].flatMap((root) => (root ? rootFaults(root, operations) : [])),

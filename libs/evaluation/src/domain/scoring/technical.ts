@@ -1,0 +1,124 @@
+import { Rational, refuse, type Json } from '@pilotage/kernel';
+import type { Exclusion } from './exclusion.js';
+import { byText, isDecimal } from './figures.js';
+import { scoringRefusals } from './refusals.js';
+import { rulesetFaults } from './ruleset-faults.js';
+import type { Criterion, Ruleset } from './ruleset.js';
+
+/** One evaluator's mark, under the random letter by which the panel is known. The mark is exact decimal text. */
+export type Mark = { readonly evaluator: string; readonly mark: string };
+
+/** A bid as the panel marked it: marks by criterion. */
+export type MarkedBid = { readonly bidId: string; readonly marks: Readonly<Record<string, readonly Mark[]>> };
+
+/** One criterion of one bid, exact. Points are mean ÷ highest mark × weight. */
+export interface CriterionScore {
+  readonly criterionId: string;
+  readonly marks: readonly { readonly evaluator: string; readonly mark: Rational }[];
+  readonly mean: Rational;
+  readonly maxMark: Rational;
+  readonly weight: Rational;
+  readonly share: Rational;
+  readonly points: Rational;
+}
+
+/** The technical side of one bid. It passes when nothing excludes it; otherwise its price stays sealed. */
+export interface TechnicalScore {
+  readonly bidId: string;
+  readonly criteria: readonly CriterionScore[];
+  readonly total: Rational;
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** Technical scores of a lot, in order of bid identifier. */
+export interface TechnicalEvaluation {
+  readonly rulesetVersion: string;
+  readonly bids: readonly TechnicalScore[];
+}
+
+interface Scale extends Pick<CriterionScore, 'criterionId' | 'maxMark' | 'weight'> {
+  readonly criterion: Criterion;
+  readonly factor: Rational;
+}
+
+/**
+ * Scores the marks of a locked panel, before any price is known.
+ * Every letter that marked anything must have marked everything. Refuses RULESET_INCOMPLETE, BID_TWICE, UNKNOWN_CRITERION, MISSING_MARK, MARK_TWICE and MARK_OUT_OF_RANGE.
+ */
+export function scoreTechnical(ruleset: Ruleset, bids: readonly MarkedBid[]): TechnicalEvaluation {
+  refuseFaults(ruleset);
+  refuseTwice(bids);
+  const scales = ruleset.criteria.map(scaleOf);
+  const panel = [...new Set(bids.flatMap((bid) => Object.values(bid.marks).flatMap((marks) => marks.map((m) => m.evaluator))))].sort(
+    byText,
+  );
+  const scored = bids.map((bid) => scoreBid(ruleset, scales, panel, bid));
+  return { rulesetVersion: ruleset.version, bids: scored.sort((a, b) => byText(a.bidId, b.bidId)) };
+}
+
+/** Refuses RULESET_INCOMPLETE with the codes of all faults. */
+export function refuseFaults(ruleset: Ruleset): void {
+  const faults = rulesetFaults(ruleset);
+  if (faults.length > 0) refuse(scoringRefusals.RULESET_INCOMPLETE, { faults: faults.map((f) => `${f.code} (${f.path})`).join(', ') });
+}
+
+/** Refuses BID_TWICE. */
+export function refuseTwice(bids: readonly { readonly bidId: string }[]): void {
+  const seen = new Set<string>();
+  for (const { bidId } of bids) {
+    if (seen.has(bidId)) refuse(scoringRefusals.BID_TWICE, { bid: bidId });
+    seen.add(bidId);
+  }
+}
+
+/** The marks as canonical input: criteria and evaluators sorted, numbers in lowest terms, so that `8.50` and `8.5` are one input. */
+export const marksInput = (score: TechnicalScore): Json =>
+  Object.fromEntries(
+    score.criteria.map((c) => [c.criterionId, c.marks.map(({ evaluator, mark }) => ({ evaluator, mark: mark.toString() }))]),
+  );
+
+function scaleOf(criterion: Criterion): Scale {
+  const [weight, maxMark] = [Rational.parse(criterion.weight), Rational.parse(criterion.maxMark)];
+  return { criterionId: criterion.id, criterion, weight, maxMark, factor: weight.dividedBy(maxMark) };
+}
+
+function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: readonly string[], bid: MarkedBid): TechnicalScore {
+  const unknown = Object.keys(bid.marks).find((id) => !scales.some((scale) => scale.criterionId === id));
+  if (unknown !== undefined) refuse(scoringRefusals.UNKNOWN_CRITERION, { bid: bid.bidId, criterion: unknown });
+  const criteria = scales.map((scale) => scoreCriterion(scale, panel, bid));
+  const total = Rational.sum(criteria.map((c) => c.points));
+  return { bidId: bid.bidId, criteria, total, exclusions: exclusionsOf(ruleset, criteria, total) };
+}
+
+function scoreCriterion(scale: Scale, panel: readonly string[], bid: MarkedBid): CriterionScore {
+  const { criterionId, maxMark, weight, factor } = scale;
+  const given = Object.hasOwn(bid.marks, criterionId) ? (bid.marks[criterionId] ?? []) : [];
+  const where = { bid: bid.bidId, criterion: criterionId };
+  const missing = panel.length === 0 ? '?' : panel.find((letter) => !given.some((m) => m.evaluator === letter));
+  if (missing !== undefined) refuse(scoringRefusals.MISSING_MARK, { ...where, evaluator: missing });
+  const twice = given.find((m, index) => given.findIndex((other) => other.evaluator === m.evaluator) !== index);
+  if (twice) refuse(scoringRefusals.MARK_TWICE, { ...where, evaluator: twice.evaluator });
+  const marks = given
+    .map((m) => ({ evaluator: m.evaluator, mark: readMark(m, scale, bid.bidId) }))
+    .sort((a, b) => byText(a.evaluator, b.evaluator));
+  const mean = Rational.sum(marks.map((m) => m.mark)).dividedBy(Rational.of(marks.length));
+  return { criterionId, marks, mean, maxMark, weight, share: mean.dividedBy(maxMark), points: mean.times(factor) };
+}
+
+function readMark({ evaluator, mark }: Mark, { criterion, maxMark }: Scale, bid: string): Rational {
+  const value = isDecimal(mark) ? Rational.parse(mark) : null;
+  if (value && !maxMark.isLessThan(value)) return value;
+  return refuse(scoringRefusals.MARK_OUT_OF_RANGE, { bid, evaluator, mark, criterion: criterion.id, maximum: criterion.maxMark });
+}
+
+/** Every threshold that the bid misses; equality passes. */
+function exclusionsOf(ruleset: Ruleset, criteria: readonly CriterionScore[], total: Rational): Exclusion[] {
+  const below = criteria.flatMap(({ criterionId, mean }, index): Exclusion[] => {
+    const minimum = ruleset.criteria[index]?.minMark;
+    if (minimum === undefined || !mean.isLessThan(Rational.parse(minimum))) return [];
+    return [{ code: 'BELOW_CRITERION_MINIMUM', params: { criterion: criterionId, mean: mean.toString(), minimum } }];
+  });
+  const minimum = ruleset.technicalThreshold;
+  if (minimum === undefined || !total.isLessThan(Rational.parse(minimum))) return below;
+  return [...below, { code: 'BELOW_TECHNICAL_THRESHOLD', params: { total: total.toString(), minimum } }];
+}

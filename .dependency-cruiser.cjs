@@ -3,7 +3,8 @@
 
 /** Each context may import those before it, never those after it. */
 const contexts = ['parties', 'assurance', 'ethics', 'calls', 'bids', 'evaluation', 'awards', 'pilots', 'transparency', 'notifications'];
-const rooms = ['kernel', 'platform', ...contexts];
+/** The kernel first; last the composition, where the apps find all contexts together. */
+const rooms = ['kernel', 'platform', ...contexts, 'composition'];
 const apps = ['api', 'worker', 'cli', 'console'];
 
 const any = (names) => `(?:${names.join('|')})`;
@@ -24,6 +25,7 @@ const line = rooms.flatMap((room, place) => {
 });
 
 const frontDoors = [
+  forbidden('known-room', 'a new room takes its place in the line above', {}, { path: '^libs/', pathNot: inRoom(...rooms) }),
   forbidden(
     'front-door',
     'a room is entered through its index.ts only, so that its inside can change',

@@ -29,9 +29,9 @@ function stop(exitCode, reason) {
   return stopping;
 }
 
-/** Runs one command of the command line to its end. */
+/** Runs one command to its end. Its result, on standard output, is for programs; its progress, on standard error, is shown. */
 async function runCommand(args, env) {
-  const child = startNode(entryPoints.cli, args, env);
+  const child = startNode(entryPoints.cli, args, env, { stdout: 'ignore' });
   running.children.push(child);
   const code = await exitCodeOf(child);
   running.children = running.children.filter((other) => other !== child);
@@ -75,6 +75,7 @@ async function start() {
   keepDatabaseAlive(database, stateDir);
   say(describeDatabase(database, stateDir));
   const env = childEnvironment({ stateDir, databaseUrl: database.url });
+  say('bringing the database up to date');
   await runCommand(['migrate'], env);
   if (env.PILOTAGE_DEV === '1') await runCommand(['seed', '--if-empty'], env);
   if (stopping) return;

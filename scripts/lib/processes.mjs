@@ -17,14 +17,14 @@ export const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @param {string} script
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @param {'inherit' | 'ignore'} stdin
+ * @param {{stdin?: 'inherit' | 'ignore', stdout?: 'inherit' | 'ignore'}} [streams]
  */
-export function startNode(script, args, env, stdin = 'ignore') {
+export function startNode(script, args, env, { stdin = 'ignore', stdout = 'inherit' } = {}) {
   return spawn(process.execPath, ['--enable-source-maps', '--import', followParent, script, ...args], {
     cwd: checkout,
     env,
     detached: true,
-    stdio: [stdin, 'inherit', 'inherit', 'ipc'],
+    stdio: [stdin, stdout, 'inherit', 'ipc'],
   });
 }
 

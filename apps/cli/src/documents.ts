@@ -27,18 +27,31 @@ export function permissionsDocument(rooms: readonly Room[]): string {
 /** Every way in which the rules say no. */
 export function refusalsDocument(rooms: readonly Room[]): string {
   const definitions = new Map(rooms.flatMap((r) => r.useCases.flatMap((u) => u.refusals.map((d) => [d.code, d] as const))));
-  const rows = [...definitions.values()].sort((a, b) => (a.code < b.code ? -1 : 1)).map((d) => row(`\`${d.code}\``, d.rule, d.source, d.message.en, d.message.zh));
+  const rows = [...definitions.values()]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map((d) => row(`\`${d.code}\``, d.rule, d.source, d.message.en, d.message.zh));
   return [`${HEAD}# Refusals\n`, row('code', 'rule', 'source', 'English', '中文'), '|---|---|---|---|---|', ...rows, ''].join('\n');
 }
 
 /** Every life as a diagram and a table. */
 export function workflowsDocument(rooms: readonly Room[]): string {
-  const lives = rooms.flatMap((room) => room.workflows).map((life) => {
-    const moves = Object.entries(life.moves).map(([name, m]) => {
-      const rules = (m.when ?? []).map((rule) => rule.sentence).join('; ');
-      return row(`\`${name}\``, m.from.join(', '), m.to, `\`${m.by}\``, rules);
+  const lives = rooms
+    .flatMap((room) => room.workflows)
+    .map((life) => {
+      const moves = Object.entries(life.moves).map(([name, m]) => {
+        const rules = (m.when ?? []).map((rule) => rule.sentence).join('; ');
+        return row(`\`${name}\``, m.from.join(', '), m.to, `\`${m.by}\``, rules);
+      });
+      return [
+        `## ${life.name}\n`,
+        '```mermaid',
+        life.chart(),
+        '```\n',
+        row('move', 'from', 'to', 'by', 'when'),
+        '|---|---|---|---|---|',
+        ...moves,
+        '',
+      ].join('\n');
     });
-    return [`## ${life.name}\n`, '```mermaid', life.chart(), '```\n', row('move', 'from', 'to', 'by', 'when'), '|---|---|---|---|---|', ...moves, ''].join('\n');
-  });
   return [`${HEAD}# Lives\n`, ...lives].join('\n');
 }

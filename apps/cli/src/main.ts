@@ -7,7 +7,8 @@ import { checkSchemaCommand, migrateCommand } from './commands/migrate.js';
 
 const COMMANDS: readonly Command[] = [migrateCommand, seedCommand, tokenCommand, clockCommand, checkSchemaCommand];
 
-const overview = (): string => ['pilotage COMMAND [options]; `pilotage COMMAND --help` says more', ...COMMANDS.map((c) => `  ${c.help.split('\n')[0]}`)].join('\n');
+const overview = (): string =>
+  ['pilotage COMMAND [options]; `pilotage COMMAND --help` says more', ...COMMANDS.map((c) => `  ${c.help.split('\n')[0]}`)].join('\n');
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (!name || name === 'help' || name === '--help') {

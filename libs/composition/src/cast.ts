@@ -24,7 +24,14 @@ export const VENDOR_COUNT = 10;
 
 const bidders = Array.from({ length: VENDOR_COUNT }, (_, i) => {
   const number = String(i + 1).padStart(2, '0');
-  return member(`bidder-${number}`, `Bidder of Demonstration Vendor ${number}`, `示范供应商${number}投标人`, { vendor: i + 1 }, 'bidder', 'vendorAdministrator');
+  return member(
+    `bidder-${number}`,
+    `Bidder of Demonstration Vendor ${number}`,
+    `示范供应商${number}投标人`,
+    { vendor: i + 1 },
+    'bidder',
+    'vendorAdministrator',
+  );
 });
 
 const members = Array.from({ length: 6 }, (_, i) =>

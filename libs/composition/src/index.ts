@@ -1,7 +1,8 @@
 import { partiesRoom } from '@pilotage/parties';
 import type { Room } from '@pilotage/platform';
+import { transparencyRoom } from '@pilotage/transparency';
 
 export { CAST, rolesText, VENDOR_COUNT, type CastMember, type Workplace } from './cast.js';
 
 /** Every room, upstream first. The apps and the tests compose from this one list. */
-export const ROOMS: readonly Room[] = [partiesRoom];
+export const ROOMS: readonly Room[] = [partiesRoom, transparencyRoom];

@@ -55,6 +55,9 @@ export async function schemaDrift(
 ): Promise<string[]> {
   return withOwner(settings, entities, async (source) => {
     const drift = await source.driver.createSchemaBuilder().log();
-    return drift.upQueries.map((q) => q.query);
+    const foreignKeys = (await source.query(`select conname as name from pg_constraint where contype = 'f'`)) as { name: string }[];
+    // Entities hold ids, not relations, so the builder would drop every foreign key: those are the migrations' own.
+    const isForeignKey = (statement: string): boolean => foreignKeys.some(({ name }) => statement.endsWith(`DROP CONSTRAINT "${name}"`));
+    return drift.upQueries.map((q) => q.query).filter((statement) => !isForeignKey(statement));
   });
 }

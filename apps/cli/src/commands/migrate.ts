@@ -21,7 +21,10 @@ export const checkSchemaCommand: Command = {
   async run() {
     const config = readConfig();
     await migrate({ ...config, migrations: MIGRATIONS });
-    const drift = await schemaDrift({ databaseUrl: config.databaseUrl, migrations: MIGRATIONS }, ROOMS.flatMap((r) => r.entities));
+    const drift = await schemaDrift(
+      { databaseUrl: config.databaseUrl, migrations: MIGRATIONS },
+      ROOMS.flatMap((r) => r.entities),
+    );
     drift.forEach((statement) => say(statement));
     print({ drift });
     return drift.length > 0 ? 1 : 0;

@@ -55,9 +55,11 @@ export async function schemaDrift(
 ): Promise<string[]> {
   return withOwner(settings, entities, async (source) => {
     const drift = await source.driver.createSchemaBuilder().log();
-    const foreignKeys = (await source.query(`select conname as name from pg_constraint where contype = 'f'`)) as { name: string }[];
-    // Entities hold ids, not relations, so the builder would drop every foreign key: those are the migrations' own.
-    const isForeignKey = (statement: string): boolean => foreignKeys.some(({ name }) => statement.endsWith(`DROP CONSTRAINT "${name}"`));
-    return drift.upQueries.map((q) => q.query).filter((statement) => !isForeignKey(statement));
+    const ownConstraints = (await source.query(`select conname as name from pg_constraint where contype in ('f', 'c')`)) as {
+      name: string;
+    }[];
+    // Entities hold ids, not relations or checks, so the builder would drop every foreign key and check: those are the migrations' own.
+    const isOwn = (statement: string): boolean => ownConstraints.some(({ name }) => statement.endsWith(`DROP CONSTRAINT "${name}"`));
+    return drift.upQueries.map((q) => q.query).filter((statement) => !isOwn(statement));
   });
 }

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { disclose, isAllowed, notFound, pageInput, pageOf, query } from '@pilotage/platform';
+import { concernedBy } from '../application/concerned.js';
+import { transparencyPolicy } from '../application/transparency.policy.js';
+import { readEntry } from '../domain/audit-entry.js';
+import { checkpointText } from '../domain/checkpoint.js';
+import { sentenceOf } from '../domain/entry-sentences.js';
+import { lastHead, trailOf, type TrailRow } from '../persistence/log.repository.js';
+import { AuditEntryConnectionView, LogHeadView } from './transparency.views.js';
+
+/** The latest signed head of the log. */
+export const logHead = query({
+  name: 'logHead',
+  summary: 'The latest signed head of the audit log. Keep it: a later log must contain it. NOT_FOUND while nothing is in the log.',
+  policy: transparencyPolicy.logHead,
+  input: z.strictObject({}),
+  output: LogHeadView,
+  async run({ tx, authorise, sealing }) {
+    authorise({});
+    const head = await lastHead(tx);
+    if (!head) throw notFound();
+    const checkpoint = checkpointText(head.size, head.rootHash);
+    return disclose(LogHeadView, { ...head, checkpoint, publicKey: sealing.receiptPublicKey });
+  },
+});
+
+/** What was done to an object. */
+export const auditTrail = query({
+  name: 'auditTrail',
+  summary:
+    'The audit entries of one object in the order of the log: for the agency concerned, the vendor of the object, and oversight. An entry appears once the log has given it a place, within seconds.',
+  policy: transparencyPolicy.auditTrail,
+  input: z.strictObject({
+    objectId: z.string().max(80).meta({ description: 'Identifier of the object, of any kind.', graphql: 'ID' }),
+    ...pageInput,
+  }),
+  output: AuditEntryConnectionView,
+  async run({ tx, actor, authorise }, { objectId, first, after }) {
+    const relations = await concernedBy(tx, objectId);
+    authorise(relations);
+    const granted = isAllowed(transparencyPolicy.auditFacts, actor, relations) ? new Set(['auditFacts']) : undefined;
+    const rows = await trailOf(tx, objectId, { first, after });
+    return disclose(AuditEntryConnectionView, pageOf(rows.map(entryRow), first), granted);
+  },
+});
+
+function entryRow(row: TrailRow) {
+  const { by, personId, from, to, facts } = readEntry(row.entry);
+  return { ...row, sentence: sentenceOf(row.type), from, to, operation: by, personId, facts };
+}

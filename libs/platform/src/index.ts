@@ -1,6 +1,7 @@
 export { advanceClock, moveClock, readClock, type ClockReading } from './clock.js';
 export { ConfigFaults, readConfig, stateFolder, type Config } from './config.js';
 export { ensureKeyFile, readKeys } from './crypto/keys.js';
+export { shuffled } from './crypto/random.js';
 export { createSealing, Unopenable, type SealedBox, type Sealing } from './crypto/sealing.js';
 export { At, BigInteger, Bytes, Flag, Int, Json as JsonColumn, Key, Text } from './database/columns.js';
 export { createDataSource, type EntityClass, type MigrationClass } from './database/data-source.js';

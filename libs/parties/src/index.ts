@@ -2,9 +2,12 @@ export { partiesRoom } from './parties.module.js';
 export {
   actorOf,
   isExcluded,
+  membershipsOf,
   modelVersionOf,
+  modelVersionsOf,
   organisationNames,
   organisationOf,
+  organisationsInGroups,
   partyGroupOf,
   personNames,
   personsWithRole,
@@ -19,5 +22,5 @@ export {
 } from './application/organisations.use-case.js';
 export { formPartyGroup, registerModelVersion, registerProduct, registerPublicProduct } from './application/products.use-case.js';
 export { type OrganisationKind } from './domain/organisation.js';
-export { type PinnedModel } from './persistence/parties.repository.js';
+export { type MembershipOfPerson, type PinnedModel } from './persistence/parties.repository.js';
 export { OrganisationView, ProductView } from './graphql/parties.views.js';

@@ -2,14 +2,18 @@ import { ANONYMOUS, notFound, type Actor, type Tx } from '@pilotage/platform';
 import type { Instant, LocalisedText } from '@pilotage/kernel';
 import {
   anyExcluded,
+  membershipsOfPersons,
   membersWithRole,
   namesOfOrganisations,
   namesOfPersons,
+  organisationsOfGroups,
   organisations,
   partyGroupMembers,
   partyGroups,
   personByIdentity,
   pinnedModel,
+  pinnedModels,
+  type MembershipOfPerson,
   type PinnedModel,
 } from '../persistence/parties.repository.js';
 import type { OrganisationEntity } from '../persistence/parties.entities.js';
@@ -57,4 +61,18 @@ export async function modelVersionOf(tx: Tx, id: string): Promise<PinnedModel> {
   const model = await pinnedModel(tx, id);
   if (!model) throw notFound();
   return model;
+}
+
+/** Model versions by id, with their products; one that is not known is not in the map. */
+export async function modelVersionsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, PinnedModel>> {
+  return new Map((await pinnedModels(tx, ids)).map((model) => [model.id, model]));
+}
+
+/** Active memberships of the persons, with the kind of each organisation: for rules about who may not serve. */
+export const membershipsOf = (tx: Tx, personIds: readonly string[]): Promise<MembershipOfPerson[]> => membershipsOfPersons(tx, personIds);
+
+/** Every organisation of the party groups, each once. */
+export async function organisationsInGroups(tx: Tx, groupIds: readonly string[]): Promise<string[]> {
+  const rows = await organisationsOfGroups(tx, groupIds);
+  return [...new Set(rows.map((r) => r.organisationId))];
 }

@@ -1,5 +1,6 @@
 import type { Id, Instant, LocalisedText } from '@pilotage/kernel';
-import { repositoryOf, type Membership, type Tx } from '@pilotage/platform';
+import { repositoryOf, type Membership, type Role, type Tx } from '@pilotage/platform';
+import type { OrganisationKind } from '../domain/organisation.js';
 import {
   ExclusionEntity,
   MembershipEntity,
@@ -81,6 +82,39 @@ export const pinnedModel = (tx: Tx, id: string): Promise<PinnedModel | null> =>
     `select v.id, v.product_id as "productId", p.organisation_id as "organisationId", v.version, v.digest, p.maturity, p.name as "productName"
      from model_version v join product p on p.id = v.product_id where v.id = $1`,
     [id],
+  );
+
+/** Model versions with what their products say, in one statement. */
+export async function pinnedModels(tx: Tx, ids: readonly string[]): Promise<PinnedModel[]> {
+  return tx.query<PinnedModel>(
+    `select v.id, v.product_id as "productId", p.organisation_id as "organisationId", v.version, v.digest, p.maturity, p.name as "productName"
+     from model_version v join product p on p.id = v.product_id where v.id = any($1)`,
+    [ids],
+  );
+}
+
+/** A person's active membership, with the kind of the organisation. */
+export interface MembershipOfPerson {
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly kind: OrganisationKind;
+  readonly roles: readonly Role[];
+}
+
+/** Active memberships of the persons, in one statement. */
+export const membershipsOfPersons = (tx: Tx, personIds: readonly string[]): Promise<MembershipOfPerson[]> =>
+  tx.query<MembershipOfPerson>(
+    `select m.person_id as "personId", m.organisation_id as "organisationId", o.kind, m.roles
+     from membership m join organisation o on o.id = m.organisation_id
+     where m.person_id = any($1) and m.state = 'active' order by m.id`,
+    [personIds],
+  );
+
+/** Organisations of the party groups, in one statement. */
+export const organisationsOfGroups = (tx: Tx, groupIds: readonly string[]): Promise<{ groupId: string; organisationId: string }[]> =>
+  tx.query<{ groupId: string; organisationId: string }>(
+    `select group_id as "groupId", organisation_id as "organisationId" from party_group_member where group_id = any($1) order by organisation_id`,
+    [groupIds],
   );
 
 /** A page of the product register, by id; `own` limits it to one vendor's products. */

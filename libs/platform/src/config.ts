@@ -21,6 +21,9 @@ const Settings = z.object({
   OIDC_AUDIENCE: z.string().min(1).default('pilotage'),
 });
 
+/** Names of every setting. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
+
 export interface Config {
   readonly production: boolean;
   readonly databaseUrl: string;
@@ -47,7 +50,7 @@ export class ConfigFaults extends Error {
 
 /** Reads the settings. Throws ConfigFaults that lists every fault. The only reader of the environment. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const named = Object.fromEntries(Object.keys(Settings.shape).map((k) => [k, environment[k] === '' ? undefined : environment[k]]));
+  const named = Object.fromEntries(SETTING_NAMES.map((k) => [k, environment[k] === '' ? undefined : environment[k]]));
   const parsed = Settings.safeParse(named);
   const formFaults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${faultText(i)}`);
   const faults = [...formFaults, ...productionFaults(named)];

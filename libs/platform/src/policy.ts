@@ -97,6 +97,11 @@ export function assertAllowed(operation: string, policy: PolicyLine, actor: Acto
   throw notFound();
 }
 
+/** Turns the public away before anything is looked up, unless the line is for anyone: else an answer would tell what exists. */
+export function assertNamed(policy: PolicyLine, actor: Actor): void {
+  if (actor.kind === 'anonymous' && !policy.some((line) => 'anyone' in line)) throw unauthenticated();
+}
+
 /** The line as one sentence, for the generated permission table. */
 export const sayPolicy = (policy: PolicyLine): string => policy.map(sayAllowance).join('; or ');
 

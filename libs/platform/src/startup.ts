@@ -18,8 +18,9 @@ export async function startupFaults(config: Config, migrations: readonly Migrati
 
 /** The reason without the address, which may hold a password. */
 const reasonOf = (error: unknown): string => {
-  const { code, message } = error as { code?: string; message?: string };
-  return code ?? message?.split('\n')[0] ?? 'no answer';
+  const { code, message, severity } = error as { code?: string; message?: string; severity?: string };
+  // What the server itself says names a database or a role, never a password.
+  return (severity ? undefined : code) ?? message?.split('\n')[0] ?? 'no answer';
 };
 
 function keyFaults(config: Config): string[] {

@@ -23,15 +23,34 @@ export interface Keys {
 
 /** Reads the key file. Throws with one sentence when it is missing, unreadable or malformed. */
 export function readKeys(file: string): Keys {
-  const parsed = KeyFile.safeParse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  const parsed = KeyFile.safeParse(contentOf(file));
   if (!parsed.success) throw new Error(`the key file ${file} is malformed`);
-  const receiptKey = createPrivateKey(parsed.data.receiptKey);
+  const receiptKey = receiptKeyOf(parsed.data.receiptKey);
+  if (receiptKey?.asymmetricKeyType !== 'ed25519') throw new Error(`the key file ${file} is malformed`);
   return {
     wrappingKey: Buffer.from(parsed.data.wrappingKey, 'base64'),
     fingerprintKey: Buffer.from(parsed.data.fingerprintKey, 'base64'),
     receiptKey,
     receiptPublicKey: createPublicKey(receiptKey),
   };
+}
+
+/** What the file holds; a parser's own complaint would quote a piece of the secret. */
+function contentOf(file: string): unknown {
+  const text = fs.readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function receiptKeyOf(pem: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Makes a key file (mode 600) where none is; an existing one is never touched, since sealed bids depend on it. */
@@ -46,7 +65,7 @@ export function ensureKeyFile(file: string): void {
     receiptKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   };
   const draft = `${file}.${process.pid}`;
-  fs.writeFileSync(draft, JSON.stringify(content, null, 2), { mode: 0o600 });
+  fs.writeFileSync(draft, JSON.stringify(content, null, 2), { mode: 0o600, flush: true });
   // A link never replaces: of two processes that make the file at once, one wins and both read the same.
   try {
     fs.linkSync(draft, file);

@@ -60,7 +60,7 @@ export function repositoryOf<R extends { id: string }>(entity: new () => R): Rep
       return row;
     },
     async save(tx, { next, event }, facts) {
-      await update(tx, tx.table(entity), next.id, next as Readonly<Record<string, unknown>>);
+      await update(tx, tx.table(entity), next.id, next as Readonly<Record<string, unknown>>, event.from);
       tx.record({ type: event.type, objectId: next.id, from: event.from, to: event.to, ...(facts === undefined ? {} : { facts }) });
       return next;
     },
@@ -74,7 +74,10 @@ export function repositoryOf<R extends { id: string }>(entity: new () => R): Rep
 const stateOf = (row: object): { to?: string } => ('state' in row && typeof row.state === 'string' ? { to: row.state } : {});
 
 function conditions(table: Table, where: object): { sql: string; parameters: unknown[] } {
-  const entries = Object.entries(where).filter(([, value]) => value !== undefined);
+  const entries = Object.entries(where);
+  // An absent value would widen the search to every row: whoever forgot it hears of it.
+  const absent = entries.find(([, value]) => value === undefined);
+  if (absent) throw new Error(`${table.name} was searched by ${absent[0]} without a value`);
   const parameters = entries.filter(([, value]) => value !== null).map(([, value]) => value as unknown);
   let position = 0;
   const parts = entries.map(([property, value]) => {
@@ -94,12 +97,13 @@ function insertion(table: Table, rows: readonly object[]): { sql: string; parame
   return { sql: `insert into ${table.name} (${columns}) values ${tuples.join(', ')}`, parameters };
 }
 
-async function update(tx: Tx, table: Table, id: string, values: Readonly<Record<string, unknown>>): Promise<void> {
+/** `from`: the state that the move left. Whoever moved a row without locking it finds that it has moved on, and writes nothing. */
+async function update(tx: Tx, table: Table, id: string, values: Readonly<Record<string, unknown>>, from?: string): Promise<void> {
   const properties = Object.keys(values).filter((p) => p !== 'id' && values[p] !== undefined && table.columns.has(p));
+  if (properties.length === 0) return;
   const assignments = properties.map((p, i) => `${columnOf(table, p)} = $${i + 2}`).join(', ');
-  const touched = await tx.affected(`update ${table.name} set ${assignments} where id = $1`, [
-    id,
-    ...properties.map((p) => parameter(table, p, values[p])),
-  ]);
-  if (touched !== 1) throw new Error(`${table.name} ${id} was to be changed but is not there`);
+  const parameters = [id, ...properties.map((p) => parameter(table, p, values[p]))];
+  const still = from === undefined ? '' : ` and ${columnOf(table, 'state')} = $${parameters.push(from)}`;
+  const touched = await tx.affected(`update ${table.name} set ${assignments} where id = $1${still}`, parameters);
+  if (touched !== 1) throw new Error(`${table.name} ${id} was to be changed but is not there${from ? ` in the state ${from}` : ''}`);
 }

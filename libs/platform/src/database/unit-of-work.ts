@@ -162,8 +162,8 @@ export class UnitOfWork {
 
   private async once<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
-    await runner.startTransaction();
     try {
+      await runner.startTransaction();
       const tx = new Tx(this.source, runner, context);
       const result = await work(tx);
       await tx.flush();

@@ -8,7 +8,12 @@ export const PAGE_MAX = 100;
 /** Arguments of every list: `first` is needed, so that nobody asks for everything by accident. */
 export const pageInput = {
   first: input.int(1, PAGE_MAX, 'How many at most.'),
-  after: z.string().max(64).meta({ description: 'The `endCursor` of the page before; leave it out for the first page.' }).optional(),
+  after: z
+    .string()
+    .max(64)
+    .regex(/^[\x21-\x7e]*$/, 'must be an `endCursor`')
+    .meta({ description: 'The `endCursor` of the page before; leave it out for the first page.' })
+    .optional(),
 };
 
 export const PageInfoView = readable('PageInfo', 'Where a page of a list ends.', {

@@ -11,16 +11,18 @@ type Shape = { readonly type: unknown; readonly nullable: boolean };
 const SCALARS = { ID, DateTime: DateTimeScalar, LocalDate: LocalDateScalar, Decimal: DecimalScalar, MinorUnits: MinorUnitsScalar };
 
 const inputs = new Map<string, { cls: InputClass; keys: string }>();
-const enums = new Map<string, object>();
+const enums = new Map<string, { made: object; values: string }>();
 
-/** The enumeration as a registered GraphQL enum. */
+/** The enumeration as a registered GraphQL enum, made once per name. Throws when two enumerations of one name differ. */
 export function enumTypeOf(e: Enumeration): object {
+  const values = Object.keys(e.values).sort().join(',');
   const known = enums.get(e.name);
-  if (known) return known;
+  if (known && known.values !== values) throw new Error(`two enumerations are named ${e.name}`);
+  if (known) return known.made;
   const made = Object.fromEntries(Object.keys(e.values).map((v) => [v, v]));
   const valuesMap = Object.fromEntries(Object.entries(e.values).map(([v, description]) => [v, { description }]));
   registerEnumType(made, { name: e.name, description: e.description, valuesMap });
-  enums.set(e.name, made);
+  enums.set(e.name, { made, values });
   return made;
 }
 

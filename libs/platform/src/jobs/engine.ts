@@ -122,13 +122,17 @@ export class Engine {
   }
 }
 
-/** Faults of the job table: a name twice, no event. The boot refuses them all at once. */
+/** Faults of the job table: a name twice, no handler, a handler that is not for the system, no event. The boot refuses them all at once. */
 export function jobFaults(jobs: readonly Job[], sweeps: readonly Sweep[], events: ReadonlySet<string>): string[] {
   const names = [...jobs.map((j) => j.name), ...sweeps.map((s) => s.name)];
   const twice = names.filter((name, i) => names.indexOf(name) !== i);
+  const idle = [...jobs, ...sweeps].filter((j) => typeof j.useCase?.run !== 'function').map((j) => `${j.name} has no handler`);
+  const closed = [...jobs, ...sweeps]
+    .filter((j) => j.useCase?.policy.every((line) => !('system' in line || 'anyone' in line)))
+    .map((j) => `${j.name} runs ${j.useCase.name}, which the system may not do`);
   const deaf = jobs.filter((j) => j.on.length === 0).map((j) => `job ${j.name} listens to no event`);
   const unheard = jobs.flatMap((j) =>
     j.on.filter((e) => !events.has(e)).map((e) => `job ${j.name} listens to ${e}, which no room announces`),
   );
-  return [...twice.map((name) => `two handlers are named ${name}`), ...deaf, ...unheard];
+  return [...twice.map((name) => `two handlers are named ${name}`), ...idle, ...closed, ...deaf, ...unheard];
 }

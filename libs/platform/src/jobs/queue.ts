@@ -46,7 +46,9 @@ export async function migrateQueue(settings: Pick<QueueSettings, 'databaseUrl' |
 /** Opens the doorbell. `REDIS_URL` picks Redis; otherwise PostgreSQL. */
 export function openDoorbell(settings: QueueSettings): Doorbell {
   const { redisUrl } = settings;
-  setDefaultBackendFactory((redisUrl ? createRedisBackend : createPostgresBackend) as never);
+  // BullMQ keeps one factory for all: it is chosen again right before each use, since another doorbell may be of the other kind.
+  const choose = (): void => setDefaultBackendFactory((redisUrl ? createRedisBackend : createPostgresBackend) as never);
+  choose();
   const connection = redisUrl ? redisConnection(redisUrl) : postgresConnection(settings.databaseUrl);
   const queue = new Queue(QUEUE, { connection, defaultJobOptions: { removeOnComplete: true, removeOnFail: true } });
   queue.on('error', settings.onError);
@@ -57,6 +59,7 @@ export function openDoorbell(settings: QueueSettings): Doorbell {
       await queue.addBulk(deliveryIds.map((id) => ({ name: 'delivery', data: { id }, opts: { jobId: id } })));
     },
     answer(handle, concurrency) {
+      choose();
       worker = new Worker<{ id: string }>(QUEUE, async (ring) => handle(ring.data.id), {
         connection,
         concurrency,

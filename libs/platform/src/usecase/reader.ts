@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Disclosed, Readable } from '../graphql/readable.js';
 import type { Sealing } from '../crypto/sealing.js';
-import { assertAllowed, type Relations } from '../policy.js';
+import { assertAllowed, assertNamed, type Relations } from '../policy.js';
 import type { Query } from './query.js';
 import { parseInput, type Caller } from './use-case.js';
 
@@ -14,6 +14,7 @@ export class Reader {
   ) {}
 
   async read<I extends z.ZodType, O extends Readable>(definition: Query<I, O>, caller: Caller, input: unknown): Promise<Disclosed<O>> {
+    assertNamed(definition.policy, caller.actor);
     const parsed = parseInput(definition.input, input);
     return this.unitOfWork.read({ ...caller, operation: definition.name }, async (tx) => {
       let asked = false;

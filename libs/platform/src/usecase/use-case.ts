@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Refused, type Refusal, type RefusalDefinition } from '@pilotage/kernel';
 import { badInput } from '../errors.js';
 import type { Tx, Context, UnitOfWork } from '../database/unit-of-work.js';
-import { assertAllowed, type Actor, type PolicyLine, type Relations } from '../policy.js';
+import { assertAllowed, assertNamed, type Actor, type PolicyLine, type Relations } from '../policy.js';
 import type { Sealing } from '../crypto/sealing.js';
 import type { Readable, RowOf } from '../graphql/readable.js';
 import { answerOnce } from './idempotency.js';
@@ -62,6 +62,7 @@ export class Executor {
     input: unknown,
     idempotencyKey: string,
   ): Promise<Answer<RowOf<O>>> {
+    assertNamed(definition.policy, caller.actor);
     const parsed = parseInput(definition.input, input);
     return this.shell(definition, caller, (tx) =>
       answerOnce({ tx, sealing: this.sealing, operation: definition.name, key: idempotencyKey, input }, () =>

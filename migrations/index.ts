@@ -1,6 +1,8 @@
 import { House0001 } from './0001_house.js';
 import { Parties0002 } from './0002_parties.js';
+import { Assurance0003 } from './0003_assurance.js';
+import { Ethics0004 } from './0004_ethics.js';
 import { Transparency0010 } from './0010_transparency.js';
 
 /** Every migration, in order. */
-export const MIGRATIONS = [House0001, Parties0002, Transparency0010];
+export const MIGRATIONS = [House0001, Parties0002, Assurance0003, Ethics0004, Transparency0010];

@@ -1,0 +1,40 @@
+import type { Instant } from '@pilotage/kernel';
+import { routeOf, type GateSubject } from '../domain/index.js';
+import { standardsAt } from './policies.js';
+import { gateSubject, type EvidenceUse } from './rules/evidence-use.rules.js';
+
+/** Where and when evidence is used. */
+export interface EvidencePlace {
+  /** Categories of use of the call. */
+  readonly categories: readonly string[];
+  /** Digest of the model version that is offered or in use. */
+  readonly modelDigest: string;
+  /** The moment of the decision: which catalogue and which standards are in force. */
+  readonly at: Instant;
+  /** The evidence must be valid over it, both ends included. */
+  readonly period: { readonly from: Instant; readonly until: Instant };
+}
+
+/** One required subject of a lot (its code in the catalogue) with the pieces that were offered for it. */
+export interface RequiredSubject {
+  readonly subject: string;
+  readonly evidence: readonly EvidenceUse[];
+}
+
+/** The gate's facts of one required subject. Refuses POLICY_NOT_IN_FORCE before the first catalogue. */
+export function gateSubjectOf({ subject, evidence }: RequiredSubject, { categories, modelDigest, at, period }: EvidencePlace): GateSubject {
+  const catalogue = standardsAt(at);
+  const standards = routeOf(catalogue, subject, categories, at);
+  return gateSubject(evidence, { catalogue, standards, modelDigest, categories, period });
+}
+
+/** The `subjects` of the gate's facts: every required subject once, with all evidence offered for it, under whichever requirement. */
+export function evidenceFacts(
+  subjects: readonly string[],
+  evidence: readonly (EvidenceUse & { readonly subject: string })[],
+  place: EvidencePlace,
+): readonly GateSubject[] {
+  return [...new Set(subjects)].map((subject) =>
+    gateSubjectOf({ subject, evidence: evidence.filter((e) => e.subject === subject) }, place),
+  );
+}

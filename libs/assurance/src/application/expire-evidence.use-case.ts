@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { DoneView, input, jobRefusals, nothingDue, useCase } from '@pilotage/platform';
+import { evidenceRows } from '../persistence/assurance.repository.js';
+import { assurancePolicy } from './assurance.policy.js';
+import { evidenceLife, RUNS_OUT } from './rules/evidence.workflow.js';
+
+/** A piece of evidence whose validity has ended says so. Its uses were already refused: they test the period themselves. */
+export const expireEvidence = useCase({
+  name: 'expireEvidence',
+  summary: 'Marks evidence as expired whose validity has ended by the clock of the database.',
+  policy: assurancePolicy.expireEvidence,
+  input: z.strictObject({ evidenceId: input.id('evidence', 'The piece.') }),
+  output: DoneView,
+  refusals: [jobRefusals.NOTHING_DUE],
+  async run({ tx, authorise }, { evidenceId }) {
+    const piece = await evidenceRows.lock(tx, evidenceId, 'update');
+    const now = await tx.now();
+    authorise({});
+    const isDue = RUNS_OUT.includes(piece.state) && piece.validUntil !== null && piece.validUntil <= now;
+    if (!isDue) return nothingDue();
+    await evidenceRows.save(tx, evidenceLife.move(piece, 'expire', {}), { digest: piece.digest });
+    tx.emit('evidenceExpired', { evidenceId: piece.id, bidId: piece.bidId });
+    return { id: piece.id, done: true };
+  },
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { workflowRefusals } from '@pilotage/kernel';
+import { enumeration, input, useCase } from '@pilotage/platform';
+import { EvidenceView } from '../graphql/assurance.views.js';
+import { evidenceRow } from '../graphql/assurance.rows.js';
+import { evidenceRows } from '../persistence/assurance.repository.js';
+import { assurancePolicy } from './assurance.policy.js';
+import { evidenceLife } from './rules/evidence.workflow.js';
+
+const StatusFindingEnum = enumeration('EvidenceStatusFinding', 'What the register of the issuer says of a piece of evidence.', {
+  revoke: 'It was revoked. This is final.',
+  suspend: 'It is suspended.',
+  reinstate: 'The suspension ended: the piece is checked anew.',
+});
+
+/** What the issuer's own register says now is known of a piece: revoked, suspended, or no longer suspended. */
+export const recordEvidenceStatus = useCase({
+  name: 'recordEvidenceStatus',
+  summary:
+    "Records what the issuer's register says of a piece of evidence: revoked, suspended or reinstated, with the source that was looked at.",
+  policy: assurancePolicy.recordEvidenceStatus,
+  input: z.strictObject({
+    evidenceId: input.id('evidence', 'The piece.'),
+    finding: input.oneOf(StatusFindingEnum, 'What the register says.'),
+    source: input.text(500, 'The register and the entry that was looked at.'),
+  }),
+  output: EvidenceView,
+  refusals: [workflowRefusals.WRONG_STATE],
+  async run({ tx, authorise }, { evidenceId, finding, source }) {
+    const piece = await evidenceRows.lock(tx, evidenceId, 'update');
+    authorise({ agency: piece.agencyId, vendor: piece.vendorIds });
+    const moved = await evidenceRows.save(tx, evidenceLife.move(piece, finding, {}), { digest: piece.digest, source });
+    const { id, bidId } = moved;
+    tx.emit(finding === 'reinstate' ? 'evidenceLodged' : 'evidenceChecked', { evidenceId: id, bidId });
+    return evidenceRow(moved);
+  },
+});

@@ -1,0 +1,73 @@
+import { workflow } from '@pilotage/kernel';
+
+/** The life of a piece of evidence, the thing itself. What it is worth for a requirement, a product and a period is computed, never stored. */
+export const EVIDENCE_STATES = [
+  'uploaded',
+  'scanning',
+  'verified',
+  'editionTransition',
+  'selfDeclared',
+  'notAccredited',
+  'expired',
+  'revoked',
+  'suspended',
+  'statusUnknown',
+  'rejected',
+] as const;
+export type EvidenceState = (typeof EVIDENCE_STATES)[number];
+
+export type EvidenceMove =
+  | 'scan'
+  | 'verify'
+  | 'acceptTransition'
+  | 'noteSelfDeclared'
+  | 'noteNotAccredited'
+  | 'noteExpired'
+  | 'noteStatusUnknown'
+  | 'reject'
+  | 'revoke'
+  | 'suspend'
+  | 'reinstate'
+  | 'expire';
+
+/** What a check of the statement can end in. */
+export const CHECK_MOVES = [
+  'verify',
+  'acceptTransition',
+  'noteSelfDeclared',
+  'noteNotAccredited',
+  'noteExpired',
+  'noteStatusUnknown',
+  'reject',
+] as const satisfies readonly EvidenceMove[];
+export type CheckMove = (typeof CHECK_MOVES)[number];
+
+const CHECKED = ['verified', 'editionTransition', 'selfDeclared', 'notAccredited'] as const;
+
+const checked = <S extends EvidenceState>(to: S) => ({ from: ['scanning'] as const, to, by: 'verifyEvidence' });
+
+export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
+  name: 'evidence',
+  states: EVIDENCE_STATES,
+  initial: 'uploaded',
+  // Revocation is final, suspension is not (W3C Bitstring Status List).
+  final: ['expired', 'revoked', 'rejected'],
+  moves: {
+    scan: { from: ['uploaded'], to: 'scanning', by: 'verifyEvidence' },
+    verify: checked('verified'),
+    acceptTransition: checked('editionTransition'),
+    noteSelfDeclared: checked('selfDeclared'),
+    noteNotAccredited: checked('notAccredited'),
+    noteExpired: checked('expired'),
+    noteStatusUnknown: checked('statusUnknown'),
+    reject: checked('rejected'),
+    revoke: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'revoked', by: 'recordEvidenceStatus' },
+    suspend: { from: [...CHECKED, 'statusUnknown'], to: 'suspended', by: 'recordEvidenceStatus' },
+    // Back to the check, whose result says what the statement is worth: not straight to verified.
+    reinstate: { from: ['suspended'], to: 'scanning', by: 'recordEvidenceStatus' },
+    expire: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'expired', by: 'expireEvidence' },
+  },
+});
+
+/** States in which a piece runs out when its validity ends. */
+export const RUNS_OUT: readonly EvidenceState[] = evidenceLife.moves.expire.from;

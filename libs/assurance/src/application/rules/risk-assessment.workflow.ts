@@ -1,0 +1,57 @@
+import { refusal, workflow, type Refusal } from '@pilotage/kernel';
+import type { RiskClassification } from '../../domain/index.js';
+import { assuranceRefusals } from './assurance.refusals.js';
+
+/** The life of a risk assessment. Its answers never change: a new version supersedes, never edits. */
+export type RiskAssessmentState = 'drafted' | 'confirmed' | 'superseded';
+
+/** What a confirmation is judged by. */
+export interface ConfirmationFacts {
+  readonly draftedBy: string;
+  readonly confirmedBy: string;
+  readonly draftedUnder: string;
+  readonly inForce: string;
+  /** The answers classified again by the version that is in force. */
+  readonly classification: Pick<RiskClassification, 'level' | 'missing' | 'unknown'>;
+}
+
+const fourEyes = {
+  sentence: 'another officer confirms than the one who answered',
+  check: ({ draftedBy, confirmedBy }: ConfirmationFacts): Refusal | null =>
+    draftedBy === confirmedBy ? refusal(assuranceRefusals.SAME_OFFICER_CONFIRMS) : null,
+};
+
+const samePolicy = {
+  sentence: 'the policy version of the draft is still in force',
+  check: ({ draftedUnder, inForce }: ConfirmationFacts): Refusal | null =>
+    draftedUnder === inForce ? null : refusal(assuranceRefusals.RISK_POLICY_CHANGED, { drafted: draftedUnder, inForce }),
+};
+
+// A prohibited use is settled however many questions are open: its level is final.
+const everythingAnswered = {
+  sentence: 'every question, trigger and flag is answered, or the use is prohibited',
+  check: ({ classification }: ConfirmationFacts): Refusal | null => {
+    if (classification.level !== 'UNCLASSIFIED') return null;
+    const missing = [...classification.missing, ...classification.unknown].join(', ');
+    return refusal(assuranceRefusals.RISK_QUESTIONS_OPEN, { missing });
+  },
+};
+
+export const riskAssessmentLife = workflow<RiskAssessmentState, 'confirm' | 'supersede', ConfirmationFacts | null>({
+  name: 'riskAssessment',
+  states: ['drafted', 'confirmed', 'superseded'],
+  initial: 'drafted',
+  final: ['superseded'],
+  moves: {
+    confirm: {
+      from: ['drafted'],
+      to: 'confirmed',
+      by: 'confirmRiskAssessment',
+      when: [fourEyes, samePolicy, everythingAnswered].map(({ sentence, check }) => ({
+        sentence,
+        check: (facts: ConfirmationFacts | null) => (facts ? check(facts) : null),
+      })),
+    },
+    supersede: { from: ['drafted', 'confirmed'], to: 'superseded', by: 'draftRiskAssessment' },
+  },
+});

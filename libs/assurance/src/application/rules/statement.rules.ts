@@ -1,0 +1,114 @@
+import { instant, type Instant } from '@pilotage/kernel';
+import { currentEdition, isDraftName, standardById, type StandardsCatalogue } from '../../domain/index.js';
+import type { EvidenceFaultCode } from './evidence.faults.js';
+import type { CheckMove } from './evidence.workflow.js';
+
+/** The largest statement that is read, in bytes of UTF-8. Source: issue 2, inline statements. */
+export const STATEMENT_MAX_BYTES = 64 * 1024;
+/** Statements name people and products in few words; a list of uses is short. */
+const SCOPE_MAX = 40;
+
+const CONTEXT_V2 = 'https://www.w3.org/ns/credentials/v2';
+const URN_DIGEST = /^urn:sha256:([0-9a-f]{64})$/;
+
+/** What a statement says, once its form is right. Nothing in it is believed before its signature holds. */
+export interface StatementContent {
+  readonly issuer: string;
+  readonly standardId: string;
+  /** SHA-256 of the model version that it is about. */
+  readonly statedDigest: string;
+  /** Categories of use that it is limited to; null where it names none. */
+  readonly scope: readonly string[] | null;
+  readonly validFrom: Instant;
+  readonly validUntil: Instant;
+  /** It refers to a status list, which is not read here: its status is unknown. */
+  readonly hasStatus: boolean;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 300;
+
+/** Reads the payload of a statement: its content, or every fault of its form. Source: W3C VC Data Model 2.0, part 4; W3C Securing VCs using JOSE, 3.1. */
+export function readStatement(payload: unknown): StatementContent | readonly EvidenceFaultCode[] {
+  if (!isMembers(payload)) return ['EVIDENCE_NOT_A_CREDENTIAL'];
+  const subject = isMembers(payload.credentialSubject) ? payload.credentialSubject : {};
+  const issuer = isMembers(payload.issuer) ? payload.issuer.id : payload.issuer;
+  const statedDigest = typeof subject.id === 'string' ? (URN_DIGEST.exec(subject.id)?.[1] ?? null) : null;
+  const period = periodOf(payload);
+  const scope = scopeOf(subject.scope);
+  const standardId = subject.conformsTo;
+  const formIsRight = isCredential(payload) && isText(issuer) && isText(standardId) && scope !== undefined;
+  const faults: readonly EvidenceFaultCode[] = [
+    ...(formIsRight ? [] : (['EVIDENCE_NOT_A_CREDENTIAL'] as const)),
+    ...(['vc', 'exp', 'nbf'].some((claim) => claim in payload) ? (['EVIDENCE_CLAIMS_FOREIGN'] as const) : []),
+    ...(statedDigest ? [] : (['EVIDENCE_SUBJECT_UNREADABLE'] as const)),
+    ...(period ? [] : (['EVIDENCE_PERIOD_UNREADABLE'] as const)),
+  ];
+  if (faults.length > 0 || !formIsRight || !statedDigest || !period) return faults;
+  return { issuer, standardId, statedDigest, scope, ...period, hasStatus: 'credentialStatus' in payload };
+}
+
+const isCredential = (payload: Members): boolean =>
+  Array.isArray(payload['@context']) && payload['@context'][0] === CONTEXT_V2 && [payload.type].flat().includes('VerifiableCredential');
+
+/** The limitation to categories; undefined where it is malformed, so that a limitation is never overlooked. */
+function scopeOf(value: unknown): readonly string[] | null | undefined {
+  if (value === undefined) return null;
+  const isList = Array.isArray(value) && value.length > 0 && value.length <= SCOPE_MAX && value.every(isText);
+  return isList ? (value as readonly string[]) : undefined;
+}
+
+function periodOf({ validFrom, validUntil }: Members): { validFrom: Instant; validUntil: Instant } | null {
+  if (typeof validFrom !== 'string' || typeof validUntil !== 'string') return null;
+  try {
+    const period = { validFrom: instant(validFrom), validUntil: instant(validUntil) };
+    return period.validFrom < period.validUntil ? period : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What the register says of the issuer whose key holds. */
+export interface IssuerStanding {
+  readonly organisationId: string | null;
+  readonly accredited: boolean;
+  /** Standards that the accreditation covers; null is all of them. */
+  readonly accreditedFor: readonly string[] | null;
+}
+
+/** The result of a check: the move of the evidence's life, and the faults behind a rejection. */
+export interface Verdict {
+  readonly move: CheckMove;
+  readonly faults: readonly EvidenceFaultCode[];
+}
+
+const verdict = (move: CheckMove, ...faults: EvidenceFaultCode[]): Verdict => ({ move, faults });
+
+/**
+ * What a statement with a good signature is worth at a moment: the first that applies of an unknown standard, an unknown status, expiry,
+ * the vendor's own word, an issuer whose accreditation does not cover the standard, a replaced edition; otherwise verified.
+ * Not yet begun is no fault here: the use is tested against its own period. Source: governance part 4, evidence status.
+ */
+export function judgeStatement(
+  catalogue: StandardsCatalogue,
+  content: StatementContent,
+  { issuer, vendorIds, at }: { readonly issuer: IssuerStanding; readonly vendorIds: readonly string[]; readonly at: Instant },
+): Verdict {
+  const { standardId } = content;
+  const standard = standardById(catalogue, standardId);
+  if (!standard && !isDraftName(standardId)) return verdict('reject', 'EVIDENCE_STANDARD_UNKNOWN');
+  if (content.hasStatus) return verdict('noteStatusUnknown');
+  if (content.validUntil <= at) return verdict('noteExpired');
+  if (issuer.organisationId !== null && vendorIds.includes(issuer.organisationId)) return verdict('noteSelfDeclared');
+  if (!covers(catalogue, issuer, standardId)) return verdict('noteNotAccredited');
+  return verdict(standard?.supersededBy ? 'acceptTransition' : 'verify');
+}
+
+/** An accreditation for the current edition covers the edition that it replaced. */
+function covers(catalogue: StandardsCatalogue, { accredited, accreditedFor }: IssuerStanding, standardId: string): boolean {
+  if (!accredited) return false;
+  if (accreditedFor === null || accreditedFor.includes(standardId)) return true;
+  const current = currentEdition(catalogue, standardId);
+  return current !== undefined && accreditedFor.includes(current.id);
+}

@@ -1,0 +1,59 @@
+import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import type { IssuerKey } from '../persistence/assurance.entities.js';
+import type { EvidenceFaultCode } from './rules/evidence.faults.js';
+import { readStatement, STATEMENT_MAX_BYTES, type StatementContent } from './rules/statement.rules.js';
+
+const MEDIA_TYPES: readonly unknown[] = ['vc+jwt', 'application/vc+jwt'];
+const ALGORITHMS: readonly unknown[] = ['ES256', 'EdDSA'];
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** The public key as a JWK. */
+export const jwkOf = ({ algorithm, x, y }: IssuerKey): JWK =>
+  algorithm === 'ES256' ? { kty: 'EC', crv: 'P-256', x, ...(y ? { y } : {}) } : { kty: 'OKP', crv: 'Ed25519', x };
+
+/** True where the key can verify signatures of its algorithm: the coordinates are right and lie on the curve. */
+export async function isUsableKey(key: IssuerKey): Promise<boolean> {
+  if (key.algorithm === 'EdDSA' && key.y !== null) return false;
+  return importJWK(jwkOf(key), key.algorithm).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The content of a statement by its form alone, signature not yet looked at, or every fault of the form. Never throws. */
+export function openStatement(statement: string): StatementContent | readonly EvidenceFaultCode[] {
+  if (Buffer.byteLength(statement, 'utf8') > STATEMENT_MAX_BYTES) return ['EVIDENCE_TOO_LARGE'];
+  if (!COMPACT.test(statement)) return ['EVIDENCE_NOT_A_JWS'];
+  try {
+    const { typ, alg } = decodeProtectedHeader(statement);
+    const faults: readonly EvidenceFaultCode[] = [
+      ...(MEDIA_TYPES.includes(typ?.toLowerCase()) ? [] : (['EVIDENCE_TYPE_WRONG'] as const)),
+      ...(ALGORITHMS.includes(alg) ? [] : (['EVIDENCE_ALGORITHM_NOT_ALLOWED'] as const)),
+    ];
+    const content = readStatement(payloadOf(statement));
+    if (isFaults(content)) return [...faults, ...content];
+    return faults.length > 0 ? faults : content;
+  } catch {
+    return ['EVIDENCE_NOT_A_JWS'];
+  }
+}
+
+/** Faults, where the statement could not be read. */
+export const isFaults = (read: StatementContent | readonly EvidenceFaultCode[]): read is readonly EvidenceFaultCode[] =>
+  Array.isArray(read);
+
+function payloadOf(statement: string): unknown {
+  const [, payload = ''] = statement.split('.');
+  // A payload of malformed UTF-8 must not be read differently by different readers.
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(payload, 'base64url')));
+}
+
+/** True where the signature holds under the key and by the key's own algorithm. Needs no network and never throws: whatever goes wrong, it does not hold. */
+export async function signatureHolds(statement: string, key: IssuerKey): Promise<boolean> {
+  try {
+    await compactVerify(statement, await importJWK(jwkOf(key), key.algorithm), { algorithms: [key.algorithm] });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Room } from '@pilotage/platform';
+import { expireEvidence } from './application/expire-evidence.use-case.js';
+import { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
+import { registerIssuer } from './application/register-issuer.use-case.js';
+import { evidenceLife } from './application/rules/evidence.workflow.js';
+import { riskAssessmentLife } from './application/rules/risk-assessment.workflow.js';
+import { verifyEvidence } from './application/verify-evidence.use-case.js';
+import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
+import { evidenceToExpire, verifyEvidenceJob } from './jobs/assurance.jobs.js';
+import { ASSURANCE_ENTITIES } from './persistence/assurance.entities.js';
+
+/** Standards, evidence and its verification, risk classification, admission gate. */
+export const assuranceRoom: Room = {
+  name: 'assurance',
+  entities: ASSURANCE_ENTITIES,
+  useCases: [registerIssuer, verifyEvidence, expireEvidence, recordEvidenceStatus],
+  queries: [riskPolicy, standards, issuers, gateDecisions],
+  jobs: [verifyEvidenceJob],
+  sweeps: [evidenceToExpire],
+  events: ['evidenceLodged', 'evidenceChecked', 'evidenceExpired'],
+  groups: {},
+  workflows: [riskAssessmentLife, evidenceLife],
+};

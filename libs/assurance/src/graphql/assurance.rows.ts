@@ -1,0 +1,51 @@
+import type { RowOf } from '@pilotage/platform';
+import { gatePolicyOf } from '../application/policies.js';
+import { faultText } from '../application/rules/evidence.faults.js';
+import { gateCondition, gateReason, subjectFindings, type PolicyBasis, type RiskPolicy, type Standard } from '../domain/index.js';
+import type { EvidenceEntity, GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
+import type { EvidenceView, GateDecisionView, IssuerView, RiskAssessmentView, RiskPolicyView, StandardView } from './assurance.views.js';
+
+type BasisName = 'LAW' | 'LAW_DERIVED' | 'PROPOSAL';
+const basisName = (basis: PolicyBasis): BasisName => (basis === 'LAW-DERIVED' ? 'LAW_DERIVED' : basis);
+
+/** An issuer as it is read. */
+export const issuerRow = ({ key, ...issuer }: IssuerEntity): RowOf<typeof IssuerView> => ({ ...issuer, ...key });
+
+/** A piece of evidence as it is read, each fault with its sentence. The statement itself stays where it is. */
+export const evidenceRow = (piece: EvidenceEntity): RowOf<typeof EvidenceView> => ({ ...piece, faults: piece.faults.map(faultText) });
+
+/** A gate decision as it is read: every reason and condition rendered from the policy version that made it. */
+export function gateDecisionRow(row: GateDecisionEntity): RowOf<typeof GateDecisionView> {
+  const policy = gatePolicyOf(row.policyVersion);
+  return {
+    ...row,
+    reasons: row.reasons.map((code) => ({ ...gateReason(policy, code), basis: basisName(gateReason(policy, code).basis) })),
+    conditions: row.conditions.map((code) => gateCondition(policy, code)),
+    subjects: subjectFindings(policy, row.facts),
+  };
+}
+
+/** A risk assessment as it is read. */
+export const riskAssessmentRow = (row: RiskAssessmentEntity): RowOf<typeof RiskAssessmentView> => row;
+
+/** The risk policy as it is read. */
+export const riskPolicyRow = (policy: RiskPolicy): RowOf<typeof RiskPolicyView> => ({
+  ...policy,
+  questions: policy.questions.map(({ type, cap, options, ...question }) => ({
+    ...question,
+    multiple: type === 'multi',
+    cap: cap ?? null,
+    options: options.map(({ exclusive, ...option }) => ({ ...option, exclusive: exclusive ?? false })),
+  })),
+  triggers: policy.triggers.map((trigger) => ({ ...trigger, asked: !trigger.derivedFrom, basis: basisName(trigger.basis) })),
+  carveOut: policy.carveOut.flags,
+});
+
+/** A standard as it is read. */
+export const standardRow = (standard: Standard): RowOf<typeof StandardView> => ({
+  ...standard,
+  effective: standard.effective ?? null,
+  supersededBy: standard.supersededBy ?? null,
+  adopts: standard.adopts ?? null,
+  adoption: standard.adoption ?? null,
+});

@@ -1,0 +1,79 @@
+export { assuranceRoom } from './assurance.module.js';
+export { evidenceFacts, gateSubjectOf, type EvidencePlace, type RequiredSubject } from './application/evidence-use.js';
+export { evidenceOf, lodgeEvidence, STATEMENT_MAX_BYTES, statementInput, type Lodging } from './application/evidence.js';
+export { decideAdmission, decisionsOf, type AdmissionCase } from './application/gate-decisions.js';
+export { gatePolicyAt, riskPolicyAt, standardsAt } from './application/policies.js';
+export {
+  confirmAssessment,
+  confirmedAssessmentOf,
+  draftAssessment,
+  latestAssessmentOf,
+  type Assessment,
+  type RiskDraft,
+} from './application/risk-assessments.js';
+export { evidenceOutcomeFor, type EvidenceUse, type UseOfEvidence } from './application/rules/evidence-use.rules.js';
+export { assuranceRefusals } from './application/rules/assurance.refusals.js';
+export { registerIssuer } from './application/register-issuer.use-case.js';
+export { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
+export { type EvidenceState } from './application/rules/evidence.workflow.js';
+export { EvidenceEntity, GateDecisionEntity } from './persistence/assurance.entities.js';
+export { EvidenceView, GateDecisionView, RiskAssessmentView, RiskLevelEnum, PilotStageEnum } from './graphql/assurance.views.js';
+export { evidenceRow, gateDecisionRow, riskAssessmentRow } from './graphql/assurance.rows.js';
+export { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
+export {
+  CARVE_OUT_FLAGS,
+  classifyRisk,
+  currentEdition,
+  decideGate,
+  decideGateListed,
+  decisionHash,
+  gateCondition,
+  GATE_DECISIONS,
+  GATE_VOCABULARY,
+  gatePolicy2026_1,
+  gateReason,
+  gravestLevel,
+  isDraftName,
+  isFactsMissing,
+  isInForce,
+  policyInForce,
+  productQuestions,
+  readEvidenceStandard,
+  RISK_LEVELS,
+  riskPolicy2026_1,
+  routeOf,
+  standardById,
+  standards2026_1,
+  standardsForSubject,
+  subjectByCode,
+  subjectFacts,
+  subjectFindings,
+  subjectsForCategories,
+  withProductAnswers,
+  type AskedRiskInput,
+  type CarveOutFlag,
+  type ConditionKind,
+  type EvidenceLevel,
+  type EvidenceUseStatus,
+  type FactsMissing,
+  type GateCondition,
+  type GateDecisionKind,
+  type GateFacts,
+  type GateOutcome,
+  type GatePolicy,
+  type GateReason,
+  type GateSubject,
+  type ListedRiskInput,
+  type OfferedEvidence,
+  type PieceFacts,
+  type PilotStage,
+  type RiskAnswers,
+  type RiskClassification,
+  type RiskLevel,
+  type RiskPolicy,
+  type RiskQuestion,
+  type Standard,
+  type StandardsCatalogue,
+  type SubjectFinding,
+  type SubjectStandards,
+} from './domain/index.js';

@@ -1,0 +1,71 @@
+import { newId, type Tx } from '@pilotage/platform';
+import { factOf, type CommitteeFact } from '../domain/committee-fact.js';
+import type { CaseDecision } from '../domain/ethics-case.workflow.js';
+import type { CommitteeCondition, EthicsCaseEntity } from '../persistence/ethics.entities.js';
+import { ethicsCases, latestDecided, lockCasesOf } from '../persistence/ethics.repository.js';
+
+export type { CommitteeFact } from '../domain/committee-fact.js';
+
+/** What is referred to the committee: a subject by type and id, whose agency and interested parties the caller names. */
+export interface CaseFiling {
+  readonly subjectType: 'bid' | 'pilot' | 'need';
+  readonly subjectId: string;
+  readonly agencyId: string;
+  /** Vendors with an interest: whoever serves them cannot vote, and they may read the case. */
+  readonly interestedOrganisations: readonly string[];
+  /** Codes of the reasons of the referral. */
+  readonly reasons: readonly string[];
+}
+
+const OPEN = ['filed', 'accepted', 'inReview'] as const;
+
+/** Files a case, and announces it. A subject has one open case: filed again, it is that one. Authorising is the caller's. */
+export async function fileCase(tx: Tx, filing: CaseFiling): Promise<EthicsCaseEntity> {
+  await lockCasesOf(tx, filing.subjectId);
+  const { subjectType, subjectId } = filing;
+  const open = await ethicsCases.find(tx, { subjectId, state: OPEN });
+  if (open) return open;
+  const row: EthicsCaseEntity = {
+    id: newId('ethicsCase'),
+    ...filing,
+    state: 'filed',
+    filedAt: await tx.now(),
+    committeeId: null,
+    acceptedAt: null,
+    decisionDueAt: null,
+    recused: [],
+    decision: null,
+    ballots: [],
+    conditions: [],
+    statement: null,
+    policyVersion: null,
+    decidedBy: null,
+    decidedAt: null,
+    validUntil: null,
+  };
+  await ethicsCases.create(tx, row, { type: 'ethicsCase.file', facts: { subjectType, subject: subjectId, reasons: filing.reasons } });
+  tx.emit('ethicsCaseFiled', { caseId: row.id, subjectType, subjectId });
+  return row;
+}
+
+/** What the committee says about a subject now: its latest decision, its end tested at this moment. NONE while nothing was decided. */
+export async function committeeFact(tx: Tx, subjectId: string): Promise<CommitteeFact> {
+  return factOf(await latestDecided(tx, subjectId), await tx.now());
+}
+
+/** The committee's latest decision about a subject, with its conditions. */
+export interface CommitteeDecision {
+  readonly caseId: string;
+  readonly fact: CommitteeFact;
+  readonly decision: CaseDecision;
+  readonly conditions: readonly CommitteeCondition[];
+  readonly validUntil: EthicsCaseEntity['validUntil'];
+}
+
+/** The latest decision about a subject; null while nothing was decided. */
+export async function committeeDecisionOf(tx: Tx, subjectId: string): Promise<CommitteeDecision | null> {
+  const decided = await latestDecided(tx, subjectId);
+  if (!decided?.decision) return null;
+  const { id, decision, conditions, validUntil } = decided;
+  return { caseId: id, fact: factOf(decided, await tx.now()), decision, conditions, validUntil };
+}

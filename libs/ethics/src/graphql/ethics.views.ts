@@ -1,0 +1,70 @@
+import { connectionOf, enumeration, field, localised, readable, t } from '@pilotage/platform';
+
+export const EthicsCaseStateEnum = enumeration('EthicsCaseState', 'State of an ethics case.', {
+  filed: 'Referred to the committee.',
+  accepted: 'The committee has taken it; its days to decide run.',
+  inReview: 'Members have declared their interests and read the papers.',
+  decided: 'Decided.',
+  tracking: 'Approved, and the tracking review was held.',
+  lapsed: 'The approval has ended.',
+});
+
+export const CaseDecisionEnum = enumeration('CaseDecision', 'What the committee decides.', {
+  approved: 'Approved.',
+  approvedWithConditions: 'Approved, with conditions.',
+  revise: 'To be changed and looked at again.',
+  rejected: 'Rejected.',
+});
+
+export const VoteEnum = enumeration('Vote', 'Vote on the question whether a case is approved.', {
+  inFavour: 'For approval.',
+  against: 'Against approval.',
+  abstain: 'Neither; counts as present.',
+});
+
+export const CommitteeConditionKindEnum = enumeration('CommitteeConditionKind', 'When a condition of the committee must be met.', {
+  PRECEDENT: 'Before the contract takes effect.',
+  SUBSEQUENT: 'By a deadline after the start.',
+  CONTINUING: 'All the time.',
+});
+
+const CommitteeConditionView = readable('CommitteeCondition', "A condition of the committee's approval.", {
+  kind: field(t.enum(CommitteeConditionKindEnum), 'public', 'When it must be met.'),
+  text: field(localised, 'public', 'What must be done.'),
+});
+
+const BallotView = readable('Ballot', 'The vote of one member.', {
+  personId: field(t.id, 'public', 'The member.'),
+  vote: field(t.enum(VoteEnum), 'public', 'The vote.'),
+});
+
+const VoteCountView = readable('VoteCount', 'How the members present voted.', {
+  present: field(t.int, 'public', 'Members present.'),
+  inFavour: field(t.int, 'public', 'For approval.'),
+  against: field(t.int, 'public', 'Against approval.'),
+  abstained: field(t.int, 'public', 'Abstentions.'),
+});
+
+export const EthicsCaseView = readable('EthicsCase', 'A case before the ethics committee.', {
+  id: field(t.id, 'public', 'Identifier.'),
+  subjectType: field(t.text, 'public', 'What it is about: bid, pilot or need.'),
+  subjectId: field(t.id, 'public', 'Identifier of what it is about.'),
+  agencyId: field(t.id, 'public', 'The agency concerned.'),
+  interestedOrganisations: field(t.list(t.id), 'public', 'Parties with an interest.'),
+  reasons: field(t.list(t.text), 'public', 'Codes of the reasons for which it was referred.'),
+  state: field(t.enum(EthicsCaseStateEnum), 'public', 'State.'),
+  filedAt: field(t.instant, 'public', 'When it was filed.'),
+  committeeId: field(t.nullable(t.id), 'public', 'The committee that took it.'),
+  acceptedAt: field(t.nullable(t.instant), 'public', 'When the committee took it.'),
+  decisionDueAt: field(t.nullable(t.instant), 'public', 'By when it is to be decided.'),
+  recusals: field(t.int, 'public', 'How many members were recused.'),
+  decision: field(t.nullable(t.enum(CaseDecisionEnum)), 'public', 'What was decided.'),
+  votes: field(t.nullable(t.object(() => VoteCountView)), 'public', 'The count of votes, not by name.'),
+  conditions: field(t.list(t.object(() => CommitteeConditionView)), 'public', 'Conditions of the approval.'),
+  statement: field(t.nullable(localised), 'public', 'Reasons of the decision.'),
+  policyVersion: field(t.nullable(t.text), 'public', "Version of the committee's rules."),
+  decidedAt: field(t.nullable(t.instant), 'public', 'When it was decided.'),
+  validUntil: field(t.nullable(t.instant), 'public', 'End of the approval.'),
+  ballots: field(t.nullable(t.list(t.object(() => BallotView))), 'committeeBallots', 'The votes by name.'),
+});
+export const EthicsCaseConnectionView = connectionOf(EthicsCaseView);

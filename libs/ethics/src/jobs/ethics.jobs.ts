@@ -1,0 +1,16 @@
+import { sweep } from '@pilotage/platform';
+import { lapseCase } from '../application/lapse-case.use-case.js';
+import { lapsingCases } from '../persistence/ethics.repository.js';
+
+/** Cases marked per pass: far more than end on one day. */
+const BATCH = 100;
+
+/** Marks approvals that have lapsed. */
+export const casesToLapse = sweep({
+  name: 'ethicsCasesToLapse',
+  reason:
+    'The committee and the agency would be told late that an approval has lapsed; no decision depends on it, since the gate tests the end itself.',
+  due: (tx) => lapsingCases(tx, BATCH),
+  useCase: lapseCase,
+  inputOf: (caseId) => ({ caseId }),
+});

@@ -1,0 +1,46 @@
+import { Entity, Index } from 'typeorm';
+import type { Id, Instant, LocalisedText } from '@pilotage/kernel';
+import { At, JsonColumn, Key, Text } from '@pilotage/platform';
+import type { Ballot, CaseDecision, EthicsCaseState } from '../domain/ethics-case.workflow.js';
+
+/** A condition that the committee attaches to its approval. */
+export interface CommitteeCondition {
+  readonly kind: 'PRECEDENT' | 'SUBSEQUENT' | 'CONTINUING';
+  readonly text: LocalisedText;
+}
+
+@Entity('ethics_case')
+@Index('ix_ethics_case_subject', ['subjectId'])
+@Index('ix_ethics_case_agency', ['agencyId'])
+@Index('uq_ethics_case_open', { synchronize: false })
+@Index('ix_ethics_case_lapsing', { synchronize: false })
+export class EthicsCaseEntity {
+  @Key() id: Id<'ethicsCase'>;
+  /** What the case is about, by type and id; the committee knows no more of it than the caller handed over. */
+  @Text() subjectType: string;
+  @Text() subjectId: string;
+  @Text() agencyId: string;
+  @JsonColumn() interestedOrganisations: readonly string[];
+  /** Codes of the reasons for which it was referred. */
+  @JsonColumn() reasons: readonly string[];
+  @Text() state: EthicsCaseState;
+  @At() filedAt: Instant;
+  /** The committee that accepted it. */
+  @Text({ nullable: true }) committeeId: string | null;
+  @At({ nullable: true }) acceptedAt: Instant | null;
+  /** By when it is to be decided. */
+  @At({ nullable: true }) decisionDueAt: Instant | null;
+  /** Members who declared an interest before the papers were read. */
+  @JsonColumn() recused: readonly string[];
+  @Text({ nullable: true }) decision: CaseDecision | null;
+  @JsonColumn() ballots: readonly Ballot[];
+  @JsonColumn() conditions: readonly CommitteeCondition[];
+  @JsonColumn({ nullable: true }) statement: LocalisedText | null;
+  @Text({ nullable: true }) policyVersion: string | null;
+  @Text({ nullable: true }) decidedBy: string | null;
+  @At({ nullable: true }) decidedAt: Instant | null;
+  /** End of an approval; the tracking review moves it. */
+  @At({ nullable: true }) validUntil: Instant | null;
+}
+
+export const ETHICS_ENTITIES = [EthicsCaseEntity];

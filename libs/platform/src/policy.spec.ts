@@ -1,0 +1,152 @@
+import {
+  ANONYMOUS,
+  assertAllowed,
+  assertNamed,
+  isAllowed,
+  isRelated,
+  personOf,
+  ROLES,
+  sayPolicy,
+  systemActor,
+  type Actor,
+  type Allowance,
+  type Relations,
+  type Role,
+} from './policy.js';
+import { notFound, PublicError } from './errors.js';
+
+const OWN = 'org_own';
+const STRANGE = 'org_strange';
+const member = (organisationId: string, ...roles: Role[]): Actor => ({
+  kind: 'person',
+  personId: 'per_me',
+  memberships: [{ organisationId, roles }],
+});
+
+const ACTORS = {
+  nobody: ANONYMOUS,
+  job: systemActor('closeCall'),
+  withoutMembership: { kind: 'person', personId: 'per_me', memberships: [] },
+  officerHere: member(OWN, 'officer'),
+  officerElsewhere: member(STRANGE, 'officer'),
+  bidderHere: member(OWN, 'bidder'),
+  withoutRoleHere: member(OWN),
+} satisfies Record<string, Actor>;
+
+const RELATIONS = {
+  none: {},
+  agency: { agency: OWN },
+  vendor: { vendor: [OWN] },
+  committee: { committee: OWN },
+  named: { agency: OWN, assigned: ['per_me'] },
+  otherNamed: { agency: OWN, assigned: ['per_other'] },
+  empty: { agency: [], vendor: [] },
+} satisfies Record<string, Relations>;
+
+const ALLOWANCES = {
+  anyone: { anyone: true },
+  signedIn: { signedIn: true },
+  system: { system: true },
+  agency: { roles: ['officer'], of: 'agency' },
+  vendor: { roles: ['officer', 'bidder'], of: 'vendor' },
+  committee: { roles: ['officer'], of: 'committee' },
+  any: { roles: ['officer'], of: 'any' },
+  assigned: { roles: ['officer'], of: 'agency', assigned: true },
+} satisfies Record<string, Allowance>;
+
+/** What passes, as `actor:relation`; everything else does not. `*` stands for every one. */
+const PASSES: Record<keyof typeof ALLOWANCES, readonly string[]> = {
+  anyone: ['*:*'],
+  signedIn: ['withoutMembership:*', 'officerHere:*', 'officerElsewhere:*', 'bidderHere:*', 'withoutRoleHere:*'],
+  system: ['job:*'],
+  agency: ['officerHere:agency', 'officerHere:named', 'officerHere:otherNamed'],
+  vendor: ['officerHere:vendor', 'bidderHere:vendor'],
+  committee: ['officerHere:committee'],
+  any: ['officerHere:*', 'officerElsewhere:*'],
+  assigned: ['officerHere:named'],
+};
+
+type Cell = [keyof typeof ALLOWANCES, keyof typeof ACTORS, keyof typeof RELATIONS, boolean];
+const keysOf = <K extends string>(record: Record<K, unknown>): K[] => Object.keys(record) as K[];
+const passes = (line: keyof typeof ALLOWANCES, actor: string, relation: string): boolean =>
+  [`${actor}:${relation}`, `${actor}:*`, '*:*'].some((cell) => PASSES[line].includes(cell));
+const CELLS: Cell[] = keysOf(ALLOWANCES).flatMap((line) =>
+  keysOf(ACTORS).flatMap((actor) => keysOf(RELATIONS).map((relation): Cell => [line, actor, relation, passes(line, actor, relation)])),
+);
+
+const errorOf = (work: () => void): PublicError => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof PublicError) return error;
+    throw error;
+  }
+  throw new Error('it passed');
+};
+
+describe('the policy line', () => {
+  it.each(CELLS)('%s: %s on an object related by %s may: %s', (line, actor, relation, may) => {
+    expect(isAllowed([ALLOWANCES[line]], ACTORS[actor], RELATIONS[relation])).toBe(may);
+  });
+
+  it.each(CELLS.filter(([, , , may]) => !may))('%s: %s on %s is turned away with a stable code (%s)', (line, actor, relation) => {
+    const error = errorOf(() => assertAllowed('doIt', [ALLOWANCES[line]], ACTORS[actor], RELATIONS[relation]));
+
+    expect(['UNAUTHENTICATED', 'NOT_FOUND', 'FORBIDDEN']).toContain(error.code);
+  });
+
+  it('passes whoever meets one of its allowances', () => {
+    const line = [{ system: true }, ALLOWANCES.vendor] as const;
+
+    expect(isAllowed(line, ACTORS.job, {})).toBe(true);
+    expect(isAllowed(line, ACTORS.bidderHere, { vendor: OWN })).toBe(true);
+    expect(isAllowed(line, ACTORS.bidderHere, { agency: OWN })).toBe(false);
+  });
+
+  it('a stranger cannot tell an object of others from an absent one', () => {
+    const unrelated = errorOf(() => assertAllowed('doIt', [ALLOWANCES.agency], ACTORS.officerElsewhere, { agency: OWN }));
+    const absent = notFound();
+
+    expect({ ...unrelated, message: unrelated.message }).toEqual({ ...absent, message: absent.message });
+  });
+
+  it('a member without the role is told so', () => {
+    expect(errorOf(() => assertAllowed('doIt', [ALLOWANCES.agency], ACTORS.bidderHere, { agency: OWN })).code).toBe('FORBIDDEN');
+    expect(errorOf(() => assertAllowed('doIt', [ALLOWANCES.any], ACTORS.bidderHere, {})).code).toBe('FORBIDDEN');
+  });
+
+  it('a role in any organisation does not tell a stranger that an object of others exists', () => {
+    expect(errorOf(() => assertAllowed('doIt', [ALLOWANCES.any], ACTORS.bidderHere, { agency: STRANGE })).code).toBe('NOT_FOUND');
+  });
+
+  it('turns the public away before anything is looked up, unless it is for anyone', () => {
+    expect(errorOf(() => assertNamed([ALLOWANCES.signedIn], ANONYMOUS)).code).toBe('UNAUTHENTICATED');
+    expect(() => assertNamed([ALLOWANCES.agency, ALLOWANCES.anyone], ANONYMOUS)).not.toThrow();
+    expect(() => assertNamed([ALLOWANCES.agency], ACTORS.withoutMembership)).not.toThrow();
+  });
+
+  it('knows relation by organisation or by name, whatever the role', () => {
+    expect(isRelated(ACTORS.withoutRoleHere, { committee: OWN })).toBe(true);
+    expect(isRelated(ACTORS.withoutMembership, { assigned: ['per_me'] })).toBe(true);
+    expect(isRelated(ACTORS.officerElsewhere, { agency: OWN, vendor: OWN, assigned: ['per_other'] })).toBe(false);
+    expect(isRelated(ANONYMOUS, { agency: OWN })).toBe(false);
+  });
+
+  it('names a person only where one acts', () => {
+    expect(personOf(ACTORS.officerHere)).toBe('per_me');
+    expect(errorOf(() => personOf(ACTORS.job)).code).toBe('UNAUTHENTICATED');
+    expect(errorOf(() => personOf(ANONYMOUS)).code).toBe('UNAUTHENTICATED');
+  });
+
+  it('reads as a sentence', () => {
+    expect(sayPolicy([ALLOWANCES.anyone])).toBe('anyone');
+    expect(sayPolicy([ALLOWANCES.system, ALLOWANCES.signedIn])).toBe('the system (a job); or any signed-in person');
+    expect(sayPolicy([ALLOWANCES.assigned, ALLOWANCES.any])).toBe(
+      'officer of the agency concerned, named for the task; or officer of any organisation',
+    );
+  });
+
+  it('has every role once', () => {
+    expect(new Set(ROLES).size).toBe(ROLES.length);
+  });
+});

@@ -37,12 +37,24 @@ const locationOf = (formatted: GraphQLFormattedError): Pick<GraphQLFormattedErro
 
 /** graphql-js reports some faults of input as if they were ours. */
 const isCoercion = (message: string): boolean =>
-  /^Variable "\$|Maximum call stack size exceeded|^Too many (errors|coercion)|Syntax Error: Document contains more than/.test(message);
+  /^Variable "\$|Maximum call stack size exceeded|^Too many (errors|coercion)|Syntax Error: Document contains more than|^Schema is not configured to execute/.test(
+    message,
+  );
+
+/** What graphql-js says around a value that was sent, and what is left of it. The order matters: a value may hold any of these words. */
+const CUTS: readonly (readonly [RegExp, string])[] = [
+  [/ Did you mean.*$/s, ''],
+  [/( cannot represent [^:]{0,60}): .*$/s, '$1'],
+  [/^Value .* does not exist in /s, 'The value does not exist in '],
+  [/got invalid value .*( at "[\w.[\]]+"); /s, 'got an invalid value$1; '],
+  [/got invalid value .*; /s, 'got an invalid value; '],
+  [/got invalid value .*$/s, 'got an invalid value'],
+  [/has invalid value .*$/s, 'has an invalid value'],
+  [/, found .*; /s, '; '],
+  [/, found .*$/s, ''],
+  [/Maximum call stack size exceeded/, 'The request is nested too deeply.'],
+];
 
 /** No suggestion of schema names, no echo of a value. */
 const clientMessage = (formatted: GraphQLFormattedError): string =>
-  formatted.message
-    .replace(/ Did you mean.*$/s, '')
-    .replace(/got invalid value .*?(?=; |$)/s, 'got an invalid value')
-    .replace(/Maximum call stack size exceeded/, 'The request is nested too deeply.')
-    .slice(0, MAX_MESSAGE);
+  CUTS.reduce((message, [found, left]) => message.replace(found, left), formatted.message).slice(0, MAX_MESSAGE);

@@ -11,7 +11,7 @@ export interface GraphqlMeta {
   readonly [key: string]: unknown;
 }
 
-// C0 controls (line feed and tab excepted) have no place in a record that courts read.
+// C0 controls (line breaks and tab excepted) have no place in a record that courts read.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Builders of input fields; each says its limits. The description is the field's documentation. */

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { must } from '@pilotage/kernel';
+import {
+  assuranceRefusals,
+  confirmAssessment,
+  draftAssessment,
+  RiskAssessmentView,
+  riskAssessmentRow,
+  riskPolicyAt,
+  type RiskAnswers,
+  type RiskPolicy,
+} from '@pilotage/assurance';
+import { input, personOf, useCase, type Tx } from '@pilotage/platform';
+import { needRefusals } from '../domain/need.workflow.js';
+import type { NeedEntity } from '../persistence/calls.entities.js';
+import { needs } from '../persistence/calls.repository.js';
+import { callsPolicy } from './calls.policy.js';
+
+const needId = input.id('need', 'The need.');
+const code = (description: string) => input.text(60, description);
+
+const answer = input.object('RiskAnswerInput', 'An answer to a question of the risk policy.', {
+  questionId: code('The question, such as Q01.'),
+  codes: input.list(code('Code of an option.'), 1, 20, 'The chosen options; one where the question takes one.'),
+});
+
+const tick = input.object('RiskTickInput', 'A yes or a no.', {
+  id: code('The trigger, such as H1, or the flag, such as PERSONAL_SAFETY.'),
+  holds: input.flag('Whether it holds.'),
+});
+
+type Answers = readonly { readonly questionId: string; readonly codes: readonly string[] }[];
+type Ticks = readonly { readonly id: string; readonly holds: boolean }[];
+
+/** A question that takes one option has it bare; two options for it stay a list, which the policy reads as unanswered. */
+function answersOf(policy: RiskPolicy, given: Answers): RiskAnswers {
+  const several = policy.questions.filter(({ type }) => type === 'multi').map(({ id }) => id);
+  const entries = given.map(({ questionId, codes }) => {
+    const [first = '', ...more] = codes;
+    return [questionId, several.includes(questionId) || more.length > 0 ? codes : first] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+const ticksOf = (given: Ticks): Readonly<Record<string, boolean>> => Object.fromEntries(given.map(({ id, holds }) => [id, holds]));
+
+/** The need under a lock, while it stands: publication of a call takes the same lock, so the level cannot change beneath it. */
+async function standingNeed(tx: Tx, id: string, authorise: (relations: { agency: string }) => void): Promise<NeedEntity> {
+  const need = await needs.lock(tx, id, 'update');
+  authorise({ agency: need.agencyId });
+  must(need.state !== 'closed', needRefusals.NEED_CLOSED);
+  return need;
+}
+
+/** The risk of the need is assessed by one officer. */
+export const draftRiskAssessment = useCase({
+  name: 'draftRiskAssessment',
+  summary:
+    'Answers the risk questions of a need. Every trigger and flag that the answers do not decide is said yes or no to; open ones stay open. A new draft supersedes the one before it.',
+  policy: callsPolicy.draftRiskAssessment,
+  input: z.strictObject({
+    needId,
+    answers: input.list(answer, 0, 60, 'Answers.'),
+    triggers: input.list(tick, 0, 60, 'Triggers.'),
+    carveOut: input.list(tick, 0, 10, 'Areas that Art 44 keeps out of its permission.'),
+  }),
+  output: RiskAssessmentView,
+  refusals: [needRefusals.NEED_CLOSED, assuranceRefusals.RISK_ANSWER_UNKNOWN, assuranceRefusals.POLICY_NOT_IN_FORCE],
+  async run({ tx, actor, authorise }, { needId: id, answers, triggers, carveOut }) {
+    const need = await standingNeed(tx, id, authorise);
+    const policy = riskPolicyAt(await tx.now());
+    const draft = {
+      subjectId: need.id,
+      agencyId: need.agencyId,
+      answers: answersOf(policy, answers),
+      triggers: ticksOf(triggers),
+      carveOut: ticksOf(carveOut),
+      draftedBy: personOf(actor),
+    };
+    return riskAssessmentRow(await draftAssessment(tx, draft));
+  },
+});
+
+/** The risk level of the need stands. */
+export const confirmRiskAssessment = useCase({
+  name: 'confirmRiskAssessment',
+  summary: 'Confirms the drafted risk assessment of a need. Another officer than the one who answered.',
+  policy: callsPolicy.confirmRiskAssessment,
+  input: z.strictObject({ needId }),
+  output: RiskAssessmentView,
+  refusals: [
+    needRefusals.NEED_CLOSED,
+    assuranceRefusals.RISK_ASSESSMENT_NOT_DRAFTED,
+    assuranceRefusals.SAME_OFFICER_CONFIRMS,
+    assuranceRefusals.RISK_POLICY_CHANGED,
+    assuranceRefusals.RISK_QUESTIONS_OPEN,
+    assuranceRefusals.POLICY_NOT_IN_FORCE,
+  ],
+  async run({ tx, actor, authorise }, { needId: id }) {
+    const need = await standingNeed(tx, id, authorise);
+    return riskAssessmentRow(await confirmAssessment(tx, { subjectId: need.id, confirmedBy: personOf(actor) }));
+  },
+});

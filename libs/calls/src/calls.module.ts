@@ -1,0 +1,49 @@
+import type { Room } from '@pilotage/platform';
+import { amendCall } from './application/amend-call.use-case.js';
+import { approveCall } from './application/approve-call.use-case.js';
+import { answerQuestion, askQuestion } from './application/clarifications.use-case.js';
+import { draftCall, returnCall, reviseCallDraft, submitCallForReview } from './application/draft-call.use-case.js';
+import { cancelCall, closeCall } from './application/end-call.use-case.js';
+import { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
+import { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
+import { callWorkflow } from './domain/call.workflow.js';
+import { clarificationWorkflow } from './domain/clarification.workflow.js';
+import { lotWorkflow } from './domain/lot.workflow.js';
+import { needWorkflow } from './domain/need.workflow.js';
+import { callQuery, callsQuery, lotQuery, needQuery, needRisk, needsQuery } from './graphql/calls.queries.js';
+import { clarificationsQuery, procedureProfiles, publicationCheck } from './graphql/procedure.queries.js';
+import { callsToCloseSweep } from './jobs/calls.jobs.js';
+import { CALLS_ENTITIES } from './persistence/calls.entities.js';
+
+/** Needs, procedure profiles, calendars, calls, lots, amendments and clarifications. */
+export const callsRoom: Room = {
+  name: 'calls',
+  entities: CALLS_ENTITIES,
+  useCases: [
+    postNeed,
+    publishNeed,
+    closeNeed,
+    draftRiskAssessment,
+    confirmRiskAssessment,
+    draftCall,
+    reviseCallDraft,
+    submitCallForReview,
+    returnCall,
+    approveCall,
+    amendCall,
+    cancelCall,
+    closeCall,
+    askQuestion,
+    answerQuestion,
+  ],
+  queries: [needsQuery, needQuery, needRisk, callsQuery, callQuery, lotQuery, publicationCheck, clarificationsQuery, procedureProfiles],
+  jobs: [],
+  sweeps: [callsToCloseSweep],
+  events: ['needPublished', 'callPublished', 'callAmended', 'lotClosed', 'callCancelled'],
+  groups: {
+    callInternal:
+      'Drafters, officers, approvers and auditors of the agency at any time; oversight auditors once the call or need is public.',
+    clarificationAsked: 'Drafters, officers, approvers and auditors of the agency, and members of the vendor that asked, at any time.',
+  },
+  workflows: [needWorkflow, callWorkflow, lotWorkflow, clarificationWorkflow],
+};

@@ -1,0 +1,48 @@
+import { refusal, refusals, workflow, type Rule } from '@pilotage/kernel';
+
+export const needRefusals = refusals({
+  NOT_AN_AGENCY: {
+    rule: 'Needs are posted by public bodies.',
+    source: 'Shenzhen AI Regulation Art 38, 43',
+    message: { en: 'The organisation is not an agency.', zh: '该组织不是采购单位。' },
+  },
+  NEED_CLOSED: {
+    rule: 'The risk of a need is assessed while the need stands.',
+    source: 'DESIGN part 5, need',
+    message: { en: 'This need is closed.', zh: '该需求已关闭。' },
+  },
+  NEED_HAS_LIVE_CALL: {
+    rule: 'A need is closed when no call for it is running.',
+    source: 'DESIGN part 5, need',
+    message: { en: 'A call for this need is still running.', zh: '该需求仍有正在进行的采购。' },
+  },
+});
+
+export const NEED_STATES = ['draft', 'published', 'called', 'closed'] as const;
+export type NeedState = (typeof NEED_STATES)[number];
+export type NeedMove = 'publish' | 'call' | 'close';
+
+interface NeedFacts {
+  readonly hasLiveCall: boolean;
+}
+
+const noLiveCall: Rule<NeedFacts> = {
+  sentence: 'No call for the need is running.',
+  check: ({ hasLiveCall }) => (hasLiveCall ? refusal(needRefusals.NEED_HAS_LIVE_CALL) : null),
+};
+
+/** The life of a need. It is called once its first call is published; a further call, after one that failed, leaves it called. */
+export const needWorkflow = workflow<NeedState, NeedMove, NeedFacts>({
+  name: 'need',
+  states: NEED_STATES,
+  initial: 'draft',
+  final: ['closed'],
+  moves: {
+    publish: { from: ['draft'], to: 'published', by: 'publishNeed' },
+    call: { from: ['published'], to: 'called', by: 'approveCall' },
+    close: { from: ['draft', 'published', 'called'], to: 'closed', by: 'closeNeed', when: [noLiveCall] },
+  },
+});
+
+/** Whether a call may be drafted from a need in the state. */
+export const takesCalls = (state: NeedState): boolean => state === 'published' || state === 'called';

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { confirmedAssessmentOf, latestAssessmentOf, riskAssessmentRow } from '@pilotage/assurance';
+import { disclose, input, isAllowed, notFound, pageInput, pageOf, query, type Actor } from '@pilotage/platform';
+import { callsPolicy } from '../application/calls.policy.js';
+import type { CallEntity, NeedEntity } from '../persistence/calls.entities.js';
+import {
+  callPage,
+  calls as callRepository,
+  lots as lotRepository,
+  needPage,
+  needs as needRepository,
+} from '../persistence/calls.repository.js';
+import { CallStateEnum, NeedCategoryEnum } from './calls.enums.js';
+import { callRow, callRows, lotRow } from './calls.rows.js';
+import { CallConnectionView, CallView, NeedConnectionView, NeedRiskView, NeedView } from './calls.views.js';
+import { LotView } from './lot.views.js';
+
+const INTERNAL: ReadonlySet<string> = new Set(['callInternal']);
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Groups that the actor may read of an object of the agency. */
+const groupsFor = (actor: Actor, agency: string): ReadonlySet<string> =>
+  isAllowed(callsPolicy.oversee, actor, { agency }) ? INTERNAL : NOTHING;
+
+/** Agencies whose drafts the actor may see. */
+function insideOf(actor: Actor): string[] {
+  if (actor.kind !== 'person') return [];
+  const agencies = actor.memberships.map(({ organisationId }) => organisationId);
+  return agencies.filter((agency) => isAllowed(callsPolicy.seeInside, actor, { agency }));
+}
+
+/** Passes for what is public and for drafts of the actor's own agency; anything else is as absent. */
+function assertVisible(actor: Actor, { publishedAt, agencyId }: Pick<CallEntity | NeedEntity, 'publishedAt' | 'agencyId'>): void {
+  if (publishedAt === null && !isAllowed(callsPolicy.seeInside, actor, { agency: agencyId })) throw notFound();
+}
+
+/** The public list of needs. */
+export const needsQuery = query({
+  name: 'needs',
+  summary: 'The public list of AI scenario needs; of the own agency the drafts too.',
+  policy: callsPolicy.needs,
+  input: z.strictObject({
+    ...pageInput,
+    agencyId: input.id('organisation', 'Only needs of this agency.').optional(),
+    category: input.oneOf(NeedCategoryEnum, 'Only needs of this category.').optional(),
+  }),
+  output: NeedConnectionView,
+  async run({ tx, actor, authorise }, { first, after, agencyId, category }) {
+    authorise({});
+    const rows = await needPage(tx, { first, after, agencyId, category, insideOf: insideOf(actor) });
+    return disclose(NeedConnectionView, pageOf(rows, first));
+  },
+});
+
+/** A need by id. */
+export const needQuery = query({
+  name: 'need',
+  summary: 'A need.',
+  policy: callsPolicy.need,
+  input: z.strictObject({ id: input.id('need', 'Its identifier.') }),
+  output: NeedView,
+  async run({ tx, actor, authorise }, { id }) {
+    authorise({});
+    const need = await needRepository.get(tx, id);
+    assertVisible(actor, need);
+    return disclose(NeedView, need);
+  },
+});
+
+/** The risk of a need. */
+export const needRisk = query({
+  name: 'needRisk',
+  summary: 'The confirmed risk assessment of a need; for its agency the latest draft too.',
+  policy: callsPolicy.needRisk,
+  input: z.strictObject({ needId: input.id('need', 'The need.') }),
+  output: NeedRiskView,
+  async run({ tx, actor, authorise }, { needId }) {
+    authorise({});
+    const need = await needRepository.get(tx, needId);
+    assertVisible(actor, need);
+    const [confirmed, latest] = [await confirmedAssessmentOf(tx, need.id), await latestAssessmentOf(tx, need.id)];
+    const row = { needId: need.id, confirmed: confirmed && riskAssessmentRow(confirmed), latest: latest && riskAssessmentRow(latest) };
+    return disclose(NeedRiskView, row, groupsFor(actor, need.agencyId));
+  },
+});
+
+/** Calls, newest last. */
+export const callsQuery = query({
+  name: 'calls',
+  summary: 'Published calls with their lots; of the own agency the drafts too.',
+  policy: callsPolicy.calls,
+  input: z.strictObject({
+    ...pageInput,
+    agencyId: input.id('organisation', 'Only calls of this agency.').optional(),
+    needId: input.id('need', 'Only calls for this need.').optional(),
+    states: input.list(input.oneOf(CallStateEnum, 'A state.'), 1, 13, 'Only calls in one of these states.').optional(),
+  }),
+  output: CallConnectionView,
+  async run({ tx, actor, authorise }, { first, after, agencyId, needId, states }) {
+    authorise({});
+    const page = await callPage(tx, { first, after, agencyId, needId, states, insideOf: insideOf(actor) });
+    const rows = await callRows(tx, page);
+    const disclosed = rows.map((row) => disclose(CallView, row, groupsFor(actor, row.agencyId)));
+    return disclose(CallConnectionView, pageOf(disclosed, first));
+  },
+});
+
+/** A call by id. */
+export const callQuery = query({
+  name: 'call',
+  summary: 'A call with its lots and published versions.',
+  policy: callsPolicy.call,
+  input: z.strictObject({ id: input.id('call', 'Its identifier.') }),
+  output: CallView,
+  async run({ tx, actor, authorise }, { id }) {
+    authorise({});
+    const call = await callRepository.get(tx, id);
+    assertVisible(actor, call);
+    return disclose(CallView, await callRow(tx, call), groupsFor(actor, call.agencyId));
+  },
+});
+
+/** A lot by id. */
+export const lotQuery = query({
+  name: 'lot',
+  summary: 'A lot of a call.',
+  policy: callsPolicy.lot,
+  input: z.strictObject({ id: input.id('lot', 'Its identifier.') }),
+  output: LotView,
+  async run({ tx, actor, authorise }, { id }) {
+    authorise({});
+    const lot = await lotRepository.get(tx, id);
+    assertVisible(actor, await callRepository.get(tx, lot.callId));
+    return disclose(LotView, lotRow(lot));
+  },
+});

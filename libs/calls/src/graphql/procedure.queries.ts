@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { Refused, renderRefusal, type Instant, type Refusal } from '@pilotage/kernel';
+import { disclose, input, isAllowed, notFound, pageInput, pageOf, personOf, query } from '@pilotage/platform';
+import { callsPolicy } from '../application/calls.policy.js';
+import { judgedFacts } from '../application/publication.js';
+import { wholeCallOf } from '../application/specification.js';
+import { earliestClosing, PERIOD_RULES } from '../domain/periods.rules.js';
+import { listProfiles } from '../domain/profiles/index.js';
+import type { PublicationFacts } from '../domain/publication.facts.js';
+import { allObjections, COMPLETENESS_RULES } from '../domain/publication.rules.js';
+import { calls, clarificationPage, lotsOfCalls } from '../persistence/calls.repository.js';
+import { clarificationRow, profileRow } from './calls.rows.js';
+import { ClarificationConnectionView, ClarificationView, ProcedureProfileConnectionView, PublicationCheckView } from './calls.views.js';
+
+/** The profiles under which calls are made. */
+export const procedureProfiles = query({
+  name: 'procedureProfiles',
+  summary: 'Every version of every procedure profile: each number and switch with its reason and source.',
+  policy: callsPolicy.procedureProfiles,
+  input: z.strictObject(pageInput),
+  output: ProcedureProfileConnectionView,
+  async run({ authorise }, { first, after }) {
+    authorise({});
+    const rows = listProfiles().map(profileRow);
+    const ordered = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).filter(({ id }) => after === undefined || id > after);
+    return Promise.resolve(disclose(ProcedureProfileConnectionView, pageOf(ordered, first)));
+  },
+});
+
+/** What keeps a draft from being published. */
+export const publicationCheck = query({
+  name: 'publicationCheck',
+  summary: 'Every rule that would keep a draft from being published now. Who approves is not asked here.',
+  policy: callsPolicy.publicationCheck,
+  input: z.strictObject({ callId: input.id('call', 'The call.') }),
+  output: PublicationCheckView,
+  async run({ tx, actor, authorise }, { callId }) {
+    const call = await calls.get(tx, callId);
+    authorise({ agency: call.agencyId });
+    const now = await tx.now();
+    const lots = await lotsOfCalls(tx, [call.id]);
+    const { facts } = await judgedFacts(tx, call, wholeCallOf(call, lots), { person: personOf(actor), now });
+    const objections = [...allObjections(COMPLETENESS_RULES, facts), ...timeObjections(facts)].map(objectionRow);
+    return disclose(PublicationCheckView, { callId: call.id, at: now, earliestClosing: countedClosing(facts), objections });
+  },
+});
+
+const objectionRow = (said: Refusal) => {
+  const { code, rule, source } = said.definition;
+  return { code, rule, source, text: renderRefusal(said) };
+};
+
+/** The calendar refuses instead of answering: here that is one more objection. */
+function timeObjections(facts: PublicationFacts): readonly Refusal[] {
+  return PERIOD_RULES.flatMap((rule) => {
+    try {
+      return rule.check(facts) ?? [];
+    } catch (error) {
+      if (error instanceof Refused) return [error.refusal];
+      throw error;
+    }
+  });
+}
+
+function countedClosing({ profile, calendar, riskLevel, now }: PublicationFacts): Instant | null {
+  try {
+    return earliestClosing(profile, calendar, riskLevel, now);
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+const AS_ASKED: ReadonlySet<string> = new Set(['clarificationAsked']);
+
+/** Questions and answers on a call. */
+export const clarificationsQuery = query({
+  name: 'clarifications',
+  summary: 'Questions and answers on a call: the answered ones for everybody, the open ones for the agency and for who asked.',
+  policy: callsPolicy.clarifications,
+  input: z.strictObject({ callId: input.id('call', 'The call.'), ...pageInput }),
+  output: ClarificationConnectionView,
+  async run({ tx, actor, authorise }, { callId, first, after }) {
+    authorise({});
+    const call = await calls.get(tx, callId);
+    if (call.publishedAt === null) throw notFound();
+    const all = isAllowed(callsPolicy.seeInside, actor, { agency: call.agencyId });
+    const own = actor.kind === 'person' ? actor.memberships.map(({ organisationId }) => organisationId) : [];
+    const rows = await clarificationPage(tx, { callId, first, after, all, vendors: own });
+    const disclosed = rows.map((row) =>
+      disclose(ClarificationView, clarificationRow(row), all || own.includes(row.vendorId) ? AS_ASKED : undefined),
+    );
+    return disclose(ClarificationConnectionView, pageOf(disclosed, first));
+  },
+});

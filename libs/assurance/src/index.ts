@@ -17,7 +17,15 @@ export { registerIssuer } from './application/register-issuer.use-case.js';
 export { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
 export { type EvidenceState } from './application/rules/evidence.workflow.js';
 export { EvidenceEntity, GateDecisionEntity } from './persistence/assurance.entities.js';
-export { EvidenceView, GateDecisionView, RiskAssessmentView, RiskLevelEnum, PilotStageEnum } from './graphql/assurance.views.js';
+export {
+  CodedTextView,
+  ConditionKindEnum,
+  EvidenceView,
+  GateDecisionView,
+  PilotStageEnum,
+  RiskAssessmentView,
+  RiskLevelEnum,
+} from './graphql/assurance.views.js';
 export { evidenceRow, gateDecisionRow, riskAssessmentRow } from './graphql/assurance.rows.js';
 export { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
 export {

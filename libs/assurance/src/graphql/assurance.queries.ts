@@ -20,7 +20,9 @@ export const riskPolicy = query({
   },
 });
 
-const byId = (a: Standard, b: Standard): number => (a.id < b.id ? -1 : 1);
+/** A designation's place in the list; cursors have no blanks, and no designation has an underscore. */
+const placeOf = ({ id }: Pick<Standard, 'id'>): string => id.replaceAll(' ', '_');
+const byPlace = (a: Standard, b: Standard): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
 /** The standards catalogue. */
 export const standards = query({
@@ -35,12 +37,12 @@ export const standards = query({
   output: StandardConnectionView,
   async run({ tx, authorise }, { first, after = '', subject, category }) {
     authorise({});
-    const fits = ({ id, subject: own, categories }: Standard): boolean =>
-      id > after && (!subject || own === subject) && (!category || categories.includes('*') || categories.includes(category));
-    const found = standardsAt(await tx.now())
-      .standards.filter(fits)
-      .sort(byId);
-    return disclose(StandardConnectionView, pageOf(found.slice(0, first + 1).map(standardRow), first));
+    const isFor = ({ categories }: Standard): boolean => !category || categories.includes('*') || categories.includes(category);
+    const fits = (each: Standard): boolean => placeOf(each) > after && (!subject || each.subject === subject) && isFor(each);
+    const catalogue = standardsAt(await tx.now());
+    const { edges, pageInfo } = pageOf(catalogue.standards.filter(fits).sort(byPlace).map(standardRow), first);
+    const placed = edges.map(({ node }) => ({ cursor: placeOf(node), node }));
+    return disclose(StandardConnectionView, { edges: placed, pageInfo: { ...pageInfo, endCursor: placed.at(-1)?.cursor ?? null } });
   },
 });
 

@@ -28,7 +28,7 @@ const GateDecisionEnum = enumeration('GateDecisionKind', 'What the admission gat
   REFUSE: 'Refused.',
 });
 
-const ConditionKindEnum = enumeration('ConditionKind', 'When a condition must be met.', {
+export const ConditionKindEnum = enumeration('ConditionKind', 'When a condition must be met.', {
   PRECEDENT: 'Before the contract takes effect.',
   SUBSEQUENT: 'By a deadline after the start.',
   CONTINUING: 'All the time.',

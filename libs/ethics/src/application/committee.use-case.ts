@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { after, DAY_MS, must, refuse, refuseIf, workflowRefusals, type Instant } from '@pilotage/kernel';
 import { input, localisedInput, personOf, useCase, type Actor, type Relations, type Tx } from '@pilotage/platform';
+import { ConditionKindEnum } from '@pilotage/assurance';
 import { personsWithRole } from '@pilotage/parties';
 import { committeePolicyAt, type CommitteePolicy } from '../domain/committee-policy.js';
 import { APPROVALS, ethicsCaseLife } from '../domain/ethics-case.workflow.js';
 import { ethicsRefusals } from '../domain/ethics.refusals.js';
-import { CaseDecisionEnum, CommitteeConditionKindEnum, EthicsCaseView, VoteEnum } from '../graphql/ethics.views.js';
+import { CaseDecisionEnum, EthicsCaseView, VoteEnum } from '../graphql/ethics.views.js';
 import { caseRow } from '../graphql/ethics.rows.js';
 import type { EthicsCaseEntity } from '../persistence/ethics.entities.js';
 import { ethicsCases } from '../persistence/ethics.repository.js';
@@ -97,7 +98,7 @@ const decisionInput = z.strictObject({
   ),
   conditions: input.list(
     input.object('CommitteeConditionInput', 'A condition of the approval.', {
-      kind: input.oneOf(CommitteeConditionKindEnum, 'When it must be met.'),
+      kind: input.oneOf(ConditionKindEnum, 'When it must be met.'),
       text: localisedInput(1000, 'What must be done.'),
     }),
     0,

@@ -32,7 +32,8 @@ export const ethicsCases = query({
   output: EthicsCaseConnectionView,
   async run({ tx, actor, authorise }, { first, after, state }) {
     const scope = scopeOf(actor);
-    authorise({ agency: scope.agencies, vendor: scope.vendors });
+    const served = actor.kind === 'person' ? actor.memberships.map((m) => m.organisationId) : [];
+    authorise({ agency: served, vendor: served });
     const found = await casePage(tx, scope, { first, after, state });
     const disclosed = found.map((row) => disclose(EthicsCaseView, caseRow(row), groupsOf(actor, row)));
     return disclose(EthicsCaseConnectionView, pageOf(disclosed, first));

@@ -1,3 +1,4 @@
+import { ConditionKindEnum } from '@pilotage/assurance';
 import { connectionOf, enumeration, field, localised, readable, t } from '@pilotage/platform';
 
 export const EthicsCaseStateEnum = enumeration('EthicsCaseState', 'State of an ethics case.', {
@@ -22,14 +23,8 @@ export const VoteEnum = enumeration('Vote', 'Vote on the question whether a case
   abstain: 'Neither; counts as present.',
 });
 
-export const CommitteeConditionKindEnum = enumeration('CommitteeConditionKind', 'When a condition of the committee must be met.', {
-  PRECEDENT: 'Before the contract takes effect.',
-  SUBSEQUENT: 'By a deadline after the start.',
-  CONTINUING: 'All the time.',
-});
-
 const CommitteeConditionView = readable('CommitteeCondition', "A condition of the committee's approval.", {
-  kind: field(t.enum(CommitteeConditionKindEnum), 'public', 'When it must be met.'),
+  kind: field(t.enum(ConditionKindEnum), 'public', 'When it must be met.'),
   text: field(localised, 'public', 'What must be done.'),
 });
 

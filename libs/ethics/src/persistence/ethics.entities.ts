@@ -1,11 +1,12 @@
 import { Entity, Index } from 'typeorm';
 import type { Id, Instant, LocalisedText } from '@pilotage/kernel';
+import type { ConditionKind } from '@pilotage/assurance';
 import { At, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { Ballot, CaseDecision, EthicsCaseState } from '../domain/ethics-case.workflow.js';
 
 /** A condition that the committee attaches to its approval. */
 export interface CommitteeCondition {
-  readonly kind: 'PRECEDENT' | 'SUBSEQUENT' | 'CONTINUING';
+  readonly kind: ConditionKind;
   readonly text: LocalisedText;
 }
 

@@ -32,21 +32,37 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 /** Reads the payload of a statement: its content, or every fault of its form. Source: W3C VC Data Model 2.0, part 4; W3C Securing VCs using JOSE, 3.1. */
 export function readStatement(payload: unknown): StatementContent | readonly EvidenceFaultCode[] {
   if (!isMembers(payload)) return ['EVIDENCE_NOT_A_CREDENTIAL'];
-  const subject = isMembers(payload.credentialSubject) ? payload.credentialSubject : {};
-  const issuer = isMembers(payload.issuer) ? payload.issuer.id : payload.issuer;
-  const statedDigest = typeof subject.id === 'string' ? (URN_DIGEST.exec(subject.id)?.[1] ?? null) : null;
+  const about = aboutOf(payload);
+  const statedDigest = digestIn(payload);
   const period = periodOf(payload);
-  const scope = scopeOf(subject.scope);
-  const standardId = subject.conformsTo;
-  const formIsRight = isCredential(payload) && isText(issuer) && isText(standardId) && scope !== undefined;
-  const faults: readonly EvidenceFaultCode[] = [
-    ...(formIsRight ? [] : (['EVIDENCE_NOT_A_CREDENTIAL'] as const)),
-    ...(['vc', 'exp', 'nbf'].some((claim) => claim in payload) ? (['EVIDENCE_CLAIMS_FOREIGN'] as const) : []),
-    ...(statedDigest ? [] : (['EVIDENCE_SUBJECT_UNREADABLE'] as const)),
-    ...(period ? [] : (['EVIDENCE_PERIOD_UNREADABLE'] as const)),
+  const hasForeignClaims = ['vc', 'exp', 'nbf'].some((claim) => claim in payload);
+  if (about && statedDigest && period && !hasForeignClaims) {
+    return { ...about, statedDigest, ...period, hasStatus: 'credentialStatus' in payload };
+  }
+  return [
+    ...fault(!about, 'EVIDENCE_NOT_A_CREDENTIAL'),
+    ...fault(hasForeignClaims, 'EVIDENCE_CLAIMS_FOREIGN'),
+    ...fault(!statedDigest, 'EVIDENCE_SUBJECT_UNREADABLE'),
+    ...fault(!period, 'EVIDENCE_PERIOD_UNREADABLE'),
   ];
-  if (faults.length > 0 || !formIsRight || !statedDigest || !period) return faults;
-  return { issuer, standardId, statedDigest, scope, ...period, hasStatus: 'credentialStatus' in payload };
+}
+
+const fault = (holds: boolean, code: EvidenceFaultCode): readonly EvidenceFaultCode[] => (holds ? [code] : []);
+
+const subjectOf = ({ credentialSubject }: Members): Members => (isMembers(credentialSubject) ? credentialSubject : {});
+
+/** Who states conformity to what, within which scope; null where the payload is no credential. */
+function aboutOf(payload: Members): Pick<StatementContent, 'issuer' | 'standardId' | 'scope'> | null {
+  const issuer = isMembers(payload.issuer) ? payload.issuer.id : payload.issuer;
+  const { conformsTo, scope: given } = subjectOf(payload);
+  const scope = scopeOf(given);
+  if (!isCredential(payload) || !isText(issuer) || !isText(conformsTo) || scope === undefined) return null;
+  return { issuer, standardId: conformsTo, scope };
+}
+
+function digestIn(payload: Members): string | null {
+  const { id } = subjectOf(payload);
+  return typeof id === 'string' ? (URN_DIGEST.exec(id)?.[1] ?? null) : null;
 }
 
 const isCredential = (payload: Members): boolean =>

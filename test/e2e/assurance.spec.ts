@@ -1,0 +1,399 @@
+import { createHash } from 'node:crypto';
+import {
+  assuranceRoom,
+  confirmAssessment,
+  confirmedAssessmentOf,
+  decideAdmission,
+  decisionsOf,
+  evidenceFacts,
+  evidenceOf,
+  gateDecisions,
+  issuers,
+  lodgeEvidence,
+  recordEvidenceStatus,
+  registerIssuer,
+  riskPolicy,
+  riskPolicy2026_1,
+  standards,
+  draftAssessment,
+  type GateFacts,
+  type RiskAnswers,
+  type RiskDraft,
+} from '@pilotage/assurance';
+import { partiesRoom } from '@pilotage/parties';
+import { newId, systemActor, type Tx } from '@pilotage/platform';
+import { signStatement, testIssuer, type StatementText, type TestIssuer } from '../support/statements.js';
+import { openWorld, type World } from '../support/world.js';
+
+const DIGEST = createHash('sha256').update('model 1.0').digest('hex');
+const ISO = 'ISO/IEC 42001:2023';
+const TABLES = ['issuer', 'evidence', 'risk_assessment', 'gate_decision'];
+
+const no = (ids: readonly { readonly id: string }[]): Record<string, boolean> => Object.fromEntries(ids.map(({ id }) => [id, false]));
+const mildest: RiskAnswers = Object.fromEntries(
+  riskPolicy2026_1.questions.map(({ id, type, options }) => {
+    const { code } = options.reduce((mild, option) => (option.points < mild.points ? option : mild));
+    return [id, type === 'multi' ? [code] : code];
+  }),
+);
+
+let world: World;
+let agency: string;
+let vendor: string;
+let accredited: TestIssuer;
+let stranger: TestIssuer;
+let officer: string;
+let officer2: string;
+
+const refusal = (code: string) => ({ refusal: { definition: { code } } });
+/** What downstream rooms do through the front doors, in one transaction of a job. */
+const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  world.house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, work);
+
+beforeAll(async () => {
+  world = await openWorld({ rooms: [partiesRoom, assuranceRoom] });
+  agency = await world.organisation('agency-1', 'agency');
+  vendor = await world.organisation('vendor-1', 'vendor');
+  const other = await world.organisation('vendor-2', 'vendor');
+  const oversight = await world.organisation('oversight-1', 'oversight');
+  officer = await world.person('officer', agency, ['officer']);
+  officer2 = await world.person('officer-2', agency, ['officer']);
+  await world.person('verifier', agency, ['evidenceVerifier']);
+  await world.person('bidder', vendor, ['bidder']);
+  await world.person('stranger', other, ['bidder']);
+  await world.person('editor', oversight, ['policyEditor']);
+  accredited = await testIssuer('https://issuer.example.test/accredited');
+  stranger = await testIssuer('https://issuer.example.test/unknown');
+  await world.do('editor', registerIssuer, entry(accredited));
+});
+afterAll(async () => world.close());
+
+const entry = (
+  { identifier, key }: Pick<TestIssuer, 'identifier' | 'key'>,
+  more: { accreditedFor?: string[]; organisationId?: string } = {},
+) => ({
+  identifier,
+  name: { en: 'Issuer', zh: '签发机构' },
+  key,
+  accredited: true,
+  demonstration: true,
+  ...more,
+});
+
+describe('the register of trusted issuers', () => {
+  it('anyone reads it, and it holds only public keys', async () => {
+    const page = await world.read('stranger', issuers, { first: 10 });
+
+    expect(page.edges.map((e) => e.node.identifier)).toEqual([accredited.identifier]);
+    expect(JSON.stringify(page)).not.toContain(String(accredited.privateJwk.d));
+  });
+
+  it('the policy editor enters an issuer once, with a key that can verify, for standards of the catalogue', async () => {
+    const offCurve = { ...stranger, key: { ...accredited.key, y: accredited.key.x } };
+    const refused = (given: ReturnType<typeof entry>) => world.refused('editor', registerIssuer, given);
+
+    await world.unchanged(TABLES, async () => {
+      expect(await refused(entry({ ...stranger, identifier: accredited.identifier }))).toBe('ISSUER_ALREADY_REGISTERED');
+      expect(await refused(entry(offCurve))).toBe('ISSUER_KEY_UNUSABLE');
+      expect(await refused(entry(stranger, { accreditedFor: ['ISO 1'] }))).toBe('ISSUER_STANDARD_UNKNOWN');
+      await expect(world.attempt('officer', registerIssuer, entry(stranger))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    });
+  });
+});
+
+describe('policies that everyone reads', () => {
+  it('the risk questionnaire has its points and its sources in both languages', async () => {
+    const policy = await world.read('stranger', riskPolicy, {});
+
+    expect(policy.questions).toHaveLength(25);
+    expect(policy.triggers.find((t) => t.id === 'H5')).toMatchObject({ asked: false, floor: 'HIGH' });
+    expect(policy.carveOut.map((f) => f.id)).toEqual(['NATIONAL_SECURITY', 'PUBLIC_INTEREST', 'PERSONAL_SAFETY']);
+  });
+
+  it('the standards catalogue is read page by page, nothing twice and nothing left out', async () => {
+    const seen: string[] = [];
+    for (let after: string | undefined; ;) {
+      const page = await world.read('stranger', standards, { first: 50, after });
+      seen.push(...page.edges.map((e) => e.node.id));
+      if (!page.pageInfo.hasNextPage) break;
+      after = page.pageInfo.endCursor ?? undefined;
+    }
+
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toContain(ISO);
+    await expect(world.read('stranger', standards, { first: 101 })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('the catalogue is read by subject', async () => {
+    const page = await world.read('stranger', standards, { first: 100, subject: 'ai-management-system' });
+
+    expect(page.edges.map((e) => e.node.id)).toEqual(expect.arrayContaining(['GB/T 45081-2024', ISO]));
+    expect(new Set(page.edges.map((e) => e.node.subject))).toEqual(new Set(['ai-management-system']));
+  });
+});
+
+describe('the risk assessment of a need', () => {
+  const asked = no(riskPolicy2026_1.triggers.filter((t) => !t.derivedFrom));
+  const drafted = (subjectId: string, more: Partial<RiskDraft> = {}) => {
+    const said = { answers: mildest, triggers: asked, carveOut: no(riskPolicy2026_1.carveOut.flags), draftedBy: officer };
+    return inside((tx) => draftAssessment(tx, { subjectId, agencyId: agency, ...said, ...more }));
+  };
+  const confirmed = (subjectId: string, confirmedBy: string) => inside((tx) => confirmAssessment(tx, { subjectId, confirmedBy }));
+  const standing = (subjectId: string) => inside((tx) => confirmedAssessmentOf(tx, subjectId));
+
+  it('counts only when a second officer has confirmed it', async () => {
+    const subjectId = newId('need');
+    await drafted(subjectId);
+    expect(await standing(subjectId)).toBeNull();
+
+    await world.unchanged(TABLES, async () => {
+      await expect(confirmed(subjectId, officer)).rejects.toMatchObject(refusal('SAME_OFFICER_CONFIRMS'));
+    });
+    await confirmed(subjectId, officer2);
+
+    expect(await standing(subjectId)).toMatchObject({ level: 'LOW', version: 1, confirmedBy: officer2 });
+  });
+
+  it('a new version supersedes the draft at once and the confirmed one when it is confirmed; nothing is edited', async () => {
+    const subjectId = newId('need');
+    await drafted(subjectId);
+    await confirmed(subjectId, officer2);
+    await drafted(subjectId);
+    await drafted(subjectId, { triggers: { ...asked, H1: true }, draftedBy: officer2 });
+    expect(await standing(subjectId)).toMatchObject({ version: 1, level: 'LOW' });
+
+    await confirmed(subjectId, officer);
+
+    expect(await standing(subjectId)).toMatchObject({ version: 3, level: 'HIGH', triggers: ['H1'] });
+    const sql = 'select state from risk_assessment where subject_id = $1 order by version';
+    const rows = await world.sql<{ state: string }>(sql, [subjectId]);
+    expect(rows.map((r) => r.state)).toEqual(['superseded', 'superseded', 'confirmed']);
+  });
+
+  it('an open question may be drafted but not confirmed; an unknown answer not even drafted', async () => {
+    const subjectId = newId('need');
+    const { Q01: _open, ...rest } = mildest;
+    await drafted(subjectId, { answers: rest });
+
+    await world.unchanged(TABLES, async () => {
+      await expect(confirmed(subjectId, officer2)).rejects.toMatchObject(refusal('RISK_QUESTIONS_OPEN'));
+      await expect(drafted(subjectId, { answers: { ...mildest, Q99: 'YES' } })).rejects.toMatchObject(refusal('RISK_ANSWER_UNKNOWN'));
+      await expect(confirmed(newId('need'), officer2)).rejects.toMatchObject(refusal('RISK_ASSESSMENT_NOT_DRAFTED'));
+    });
+  });
+});
+
+/** Lodges the statements with a bid of their own and lets the job check them. */
+async function checked(...statements: string[]) {
+  const bidId = newId('bid');
+  await inside((tx) =>
+    lodgeEvidence(tx, {
+      bidId,
+      agencyId: agency,
+      organisationId: vendor,
+      subjectDigest: DIGEST,
+      statements: statements.map((statement) => ({ requirementId: 'R1', subject: 'ai-management-system', statement })),
+    }),
+  );
+  await world.drain();
+  return inside((tx) => evidenceOf(tx, bidId));
+}
+const signed = (more: Partial<StatementText> = {}, issuer: TestIssuer = accredited): Promise<string> =>
+  signStatement(issuer, { modelDigest: DIGEST, standard: ISO, ...more });
+const place = async () => {
+  const at = await world.now();
+  return { categories: ['data-mining'], modelDigest: DIGEST, at, period: { from: at, until: at } };
+};
+
+describe('the check of evidence', () => {
+  it('a genuine statement by an accredited issuer is verified, with what it says', async () => {
+    const [piece] = await checked(await signed());
+
+    const validUntil = '2028-02-29T16:00:00.000Z';
+    expect(piece).toMatchObject({ state: 'verified', faults: [], standardId: ISO, statedDigest: DIGEST, validUntil });
+    const audit = await world.sql<{ type: string }>(`select type from audit_event where object_id = $1 order by at, id`, [piece?.id]);
+    expect(audit.map((a) => a.type).sort()).toEqual(['evidence.lodge', 'evidence.scan', 'evidence.verify']);
+  });
+
+  it('issuers without accreditation and vendors who vouch for themselves are told apart', async () => {
+    const plain = await testIssuer('https://issuer.example.test/plain');
+    const own = await testIssuer('https://issuer.example.test/own');
+    await world.do('editor', registerIssuer, { ...entry(plain), accredited: false });
+    await world.do('editor', registerIssuer, entry(own, { organisationId: vendor }));
+
+    const pieces = await checked(await signed({}, plain), await signed({}, own));
+
+    expect(pieces.map((p) => p.state).sort()).toEqual(['notAccredited', 'selfDeclared']);
+  });
+
+  it('whatever is not genuine is rejected with its faults, and never stops the job', async () => {
+    const forged = await signed({}, { ...stranger, identifier: accredited.identifier });
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+      ['', ['EVIDENCE_NOT_A_JWS']],
+      ['\u0000\ud800', ['EVIDENCE_NOT_A_JWS']],
+      ['x'.repeat(64 * 1024 + 1), ['EVIDENCE_TOO_LARGE']],
+      [forged, ['EVIDENCE_SIGNATURE_INVALID']],
+      [await signed({}, stranger), ['EVIDENCE_ISSUER_UNKNOWN']],
+      [await signed({ standard: 'ISO 1' }), ['EVIDENCE_STANDARD_UNKNOWN']],
+      [await signed({ payload: { type: [], vc: {} } }), ['EVIDENCE_NOT_A_CREDENTIAL', 'EVIDENCE_CLAIMS_FOREIGN']],
+    ];
+
+    const pieces = await checked(...cases.map(([statement]) => statement));
+
+    const stored = (statement: string): string => statement.toWellFormed().replaceAll('\u0000', '\ufffd');
+    const found = cases.map(([statement]) => pieces.find((p) => p.statement === stored(statement)));
+    expect(found.map((p) => p?.faults)).toEqual(cases.map(([, faults]) => faults));
+    expect(new Set(pieces.map((p) => p.state))).toEqual(new Set(['rejected']));
+  });
+
+  it('a statement that refers to a status list has an unknown status: nothing is fetched', async () => {
+    const [piece] = await checked(await signed({ payload: { credentialStatus: { type: 'BitstringStatusListEntry' } } }));
+
+    expect(piece?.state).toBe('statusUnknown');
+  });
+
+  it('a second delivery of the same event changes nothing', async () => {
+    const [piece] = await checked(await signed());
+    await inside(async (tx) => tx.emit('evidenceLodged', { evidenceId: piece?.id ?? '', bidId: piece?.bidId ?? '' }));
+
+    const before = await world.sql<{ n: string }>('select count(*) as n from audit_event');
+    await world.drain();
+
+    expect(await world.sql('select count(*) as n from audit_event')).toEqual(before);
+  });
+
+  it('a piece is worth in a use what it says: another model version, another period or another subject is no evidence', async () => {
+    const pieces = await checked(
+      await signed(),
+      await signed({ modelDigest: 'b'.repeat(64) }),
+      await signed({ standard: 'GB/T 41867-2022' }),
+    );
+
+    const [subject] = evidenceFacts(['ai-management-system'], pieces, await place());
+
+    expect(subject).toMatchObject({ subject: 'ai-management-system', mandatory: 'NONE', national: 'EXISTS' });
+    const words = subject?.evidence.map((e) => `${e.level} ${e.status}`).sort();
+    expect(words).toEqual(['INTERNATIONAL SUBJECT_MISMATCH', 'INTERNATIONAL VERIFIED', 'NONE VERIFIED']);
+  });
+});
+
+describe('the status of evidence afterwards', () => {
+  it('the verifier of the agency records suspension, its end and revocation; a reinstated piece is checked anew', async () => {
+    const [piece] = await checked(await signed());
+    const state = async () => (await inside((tx) => evidenceOf(tx, piece?.bidId ?? '')))[0]?.state;
+    const record = (finding: 'revoke' | 'suspend' | 'reinstate') => ({ evidenceId: piece?.id ?? '', finding, source: 'Entry 7' });
+
+    await world.do('verifier', recordEvidenceStatus, record('suspend'));
+    expect(await state()).toBe('suspended');
+    await world.do('verifier', recordEvidenceStatus, record('reinstate'));
+    await world.drain();
+    expect(await state()).toBe('verified');
+    await world.do('verifier', recordEvidenceStatus, record('revoke'));
+    await world.drain();
+
+    await world.unchanged(TABLES, async () => {
+      expect(await world.refused('verifier', recordEvidenceStatus, record('reinstate'))).toBe('WRONG_STATE');
+      await expect(world.attempt('bidder', recordEvidenceStatus, record('reinstate'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(world.attempt('stranger', recordEvidenceStatus, record('revoke'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+    expect(await state()).toBe('revoked');
+  });
+});
+
+const facts = (subjects: GateFacts['subjects'], more: Partial<GateFacts> = {}): GateFacts => ({
+  stage: 'PILOT',
+  risk: 'LOW',
+  carveOut: [],
+  vendor: 'ELIGIBLE',
+  sectoralPermit: 'NOT_REQUIRED',
+  subjects,
+  pipia: 'NOT_REQUIRED',
+  dataExport: 'NONE',
+  disclosure: 'PUBLISHED',
+  exAnteAssessment: 'MISSING',
+  riskWarning: 'MISSING',
+  committee: 'NONE',
+  algorithmFiling: 'NOT_REQUIRED',
+  insurance: 'NOT_REQUIRED',
+  fastTrackRequested: false,
+  ...more,
+});
+
+describe('an admission decision', () => {
+  const decide = (bidId: string, given: GateFacts, lotId = newId('lot')) =>
+    inside((tx) => decideAdmission(tx, { bidId, lotId, agencyId: agency, vendorIds: [vendor], stage: given.stage, facts: given }));
+
+  it('rests on verified evidence and says why, in both languages, with the source', async () => {
+    const pieces = await checked(await signed());
+    const bidId = pieces[0]?.bidId ?? '';
+
+    await decide(bidId, facts(evidenceFacts(['ai-management-system'], pieces, await place())));
+
+    const page = await world.read('officer', gateDecisions, { bidId, first: 10 });
+    const [decision] = page.edges.map((e) => e.node);
+    expect(page.edges).toHaveLength(1);
+    expect(decision).toMatchObject({ decision: 'ADMIT', version: 1, conditions: [], policyVersion: '2026.1' });
+    const [reason] = decision?.reasons ?? [];
+    expect(reason).toMatchObject({ code: 'ADMISSIBLE_DOMESTIC', source: expect.stringContaining('Art 8') });
+    expect(reason?.message.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('is the same decision on the same facts and a new one on new facts; the last counts', async () => {
+    const bidId = newId('bid');
+    const lacking = facts(evidenceFacts(['ai-management-system'], [], await place()));
+
+    const first = await decide(bidId, lacking);
+    const again = await decide(bidId, lacking);
+    const changed = await decide(bidId, { ...lacking, vendor: 'EXCLUDED' });
+    const back = await decide(bidId, lacking);
+
+    expect(again.id).toBe(first.id);
+    expect([first.decision, changed.decision, back.decision]).toEqual(['REFUSE', 'REFUSE', 'REFUSE']);
+    expect([changed.version, back.version]).toEqual([2, 3]);
+    expect(back.hash).toBe(first.hash);
+    const latest = await inside((tx) => decisionsOf(tx, [bidId, newId('bid')]));
+    expect([...latest.keys()]).toEqual([bidId]);
+    expect(latest.get(bidId)?.id).toBe(back.id);
+  });
+
+  it('is never made on a missing fact', async () => {
+    const { insurance: _missing, ...rest } = facts([]);
+
+    await world.unchanged(TABLES, async () => {
+      await expect(decide(newId('bid'), rest as GateFacts)).rejects.toMatchObject(refusal('GATE_FACT_MISSING'));
+    });
+  });
+
+  it('cannot be rewritten or deleted by the role of the apps', async () => {
+    await expect(world.sql(`update gate_decision set decision = 'ADMIT'`)).rejects.toThrow(/permission denied|append-only/);
+    await expect(world.sql('delete from gate_decision')).rejects.toThrow(/permission denied|append-only/);
+  });
+
+  it('is read by the agency and the vendor; a stranger gets the answer for an absent bid', async () => {
+    const bidId = newId('bid');
+    await decide(bidId, facts([]));
+
+    expect((await world.read('bidder', gateDecisions, { bidId, first: 1 })).edges).toHaveLength(1);
+    for (const asked of [bidId, newId('bid')]) {
+      await expect(world.read('stranger', gateDecisions, { bidId: asked, first: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+});
+
+// Last, because the clock goes only forward.
+describe('the end of validity', () => {
+  it('a certificate that ended is no evidence at once, and says so when the sweep has run', async () => {
+    const pieces = await checked(await signed({ validUntil: '2026-06-01T00:00:00+08:00' }));
+    await world.clock('2026-06-01T00:00:00+08:00');
+    const [subject] = evidenceFacts(['ai-management-system'], pieces, await place());
+    expect(subject?.evidence[0]?.status).toBe('EXPIRED');
+
+    await world.drain();
+    expect((await inside((tx) => evidenceOf(tx, pieces[0]?.bidId ?? '')))[0]?.state).toBe('expired');
+    const told = await world.sql<{ payload: object }>(`select payload from outbox_event where type = 'evidenceExpired'`);
+    expect(told.map((e) => e.payload)).toEqual([{ evidenceId: pieces[0]?.id, bidId: pieces[0]?.bidId }]);
+
+    const late = await checked(await signed({ validUntil: '2026-06-01T00:00:00+08:00' }));
+    expect(late[0]?.state).toBe('expired');
+  });
+});

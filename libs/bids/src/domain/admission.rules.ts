@@ -12,21 +12,24 @@ export const MOVE_OF_DECISION = {
 export const UNDECIDED_STATES: readonly BidState[] = ['opened', 'referred'];
 export const ADMITTED_STATES: readonly BidState[] = ['admitted', 'admittedWithConditions'];
 
-/** Decisions of the committee on which the gate can decide; anything else leaves a referred bid referred. */
-const COMMITTEE_DECIDED = ['APPROVED', 'APPROVED_WITH_CONDITIONS', 'REJECTED'];
+/** Decisions of the committee that settle a referral. */
+const SETTLED = ['APPROVED', 'APPROVED_WITH_CONDITIONS', 'REJECTED'];
 
-/** Whether a bid can be put to the gate now: opened with all its evidence checked, or referred with the committee's decision at hand. */
+/**
+ * Whether a bid can be put to the gate now: opened with all its evidence checked, or referred with a decision of the committee at hand. When
+ * the committee asks for a revision the gate refers again, so that the bid is not forgotten.
+ */
 export function isReadyForGate(state: BidState, pendingEvidence: number, committee: string): boolean {
   if (pendingEvidence > 0) return false;
-  return state === 'opened' || (state === 'referred' && COMMITTEE_DECIDED.includes(committee));
+  return state === 'opened' || (state === 'referred' && [...SETTLED, 'REVISE'].includes(committee));
 }
 
 /**
  * Whether the bid goes to the committee before the gate decides: the vendor's answers about the product put it on a graver level than the
- * one that was confirmed and published, and the committee has not decided yet.
+ * one that was confirmed and published, and the committee has not settled that.
  */
 export const goesToCommitteeFirst = (isAboveConfirmed: boolean, committee: string): boolean =>
-  isAboveConfirmed && !COMMITTEE_DECIDED.includes(committee);
+  isAboveConfirmed && !SETTLED.includes(committee);
 
 /** Whether a permit is there, from the statements offered for the permit requirement. Null when none is required. */
 export function permitFact(required: boolean, statuses: readonly string[]): 'NOT_REQUIRED' | 'VALID' | 'MISSING' | 'EXPIRED' {

@@ -38,7 +38,7 @@ describe('admission', () => {
   it.each(cells)(
     'a bid that is $state, with the committee’s decision $fact, is put to the gate when it waits for just that',
     ({ state, fact }) => {
-      const expected = state === 'opened' || (state === 'referred' && decided.includes(fact));
+      const expected = state === 'opened' || (state === 'referred' && [...decided, 'REVISE'].includes(fact));
       expect(isReadyForGate(state, 0, fact)).toBe(expected);
       expect(isReadyForGate(state, 1, fact)).toBe(false);
     },

@@ -1,0 +1,119 @@
+import { notFound, type Tx } from '@pilotage/platform';
+import type { Instant } from '@pilotage/kernel';
+import {
+  CARVE_OUT_FLAGS,
+  classifyRisk,
+  confirmedAssessmentOf,
+  evidenceFacts,
+  evidenceOf,
+  gateSubjectOf,
+  gravestLevel,
+  riskPolicyAt,
+  standardsAt,
+  withProductAnswers,
+  type EvidenceEntity,
+  type GateFacts,
+  type PilotStage,
+  type RiskAnswers,
+  type RiskLevel,
+  type RiskPolicy,
+} from '@pilotage/assurance';
+import { catalogueCategoriesOf, type LotInCall } from '@pilotage/calls';
+import { committeeFact } from '@pilotage/ethics';
+import { isExcluded, partyGroupOf } from '@pilotage/parties';
+import { permitFact } from '../domain/admission.rules.js';
+import type { TechnicalContent } from '../domain/content.js';
+import { asRequired } from './required-subjects.js';
+import type { BidEntity } from '../persistence/bids.entities.js';
+
+/** What the gate is asked about: an opened bid, for one stage. */
+export interface GateQuestion {
+  readonly bid: BidEntity;
+  readonly technical: TechnicalContent;
+  readonly lot: LotInCall;
+  readonly stage: PilotStage;
+  readonly now: Instant;
+}
+
+/** The facts with what they were gathered from, for the decision and its consequences. */
+export interface GatheredFacts {
+  readonly facts: GateFacts;
+  /** Every organisation of the party group. */
+  readonly vendorIds: readonly string[];
+  /** The level that was confirmed and published, and the one that the product's answers give. */
+  readonly levels: { readonly confirmed: RiskLevel; readonly withProduct: RiskLevel };
+}
+
+/**
+ * Gathers the facts of the gate for one bid and stage. What the officer was asked at drafting stands in the call; what concerns this bid is
+ * looked up; nothing is assumed. Without a confirmed assessment the level is UNCLASSIFIED, which the gate refuses.
+ */
+export async function gatherFacts(tx: Tx, question: GateQuestion): Promise<GatheredFacts> {
+  const { bid, lot, stage, now } = question;
+  const { organisationIds } = await partyGroupOf(tx, bid.partyGroupId);
+  const { levels, carveOut } = await riskOf(tx, question);
+  const { references: _, ...declared } = lot.call.declarations;
+  const facts: GateFacts = {
+    ...declared,
+    stage,
+    risk: gravestLevel(levels.confirmed, levels.withProduct),
+    carveOut,
+    vendor: (await isExcluded(tx, organisationIds, now)) ? 'EXCLUDED' : 'ELIGIBLE',
+    committee: await committeeFact(tx, bid.id),
+    ...evidenceFactsOf(question, await evidenceOf(tx, bid.id)),
+  };
+  return { facts, vendorIds: organisationIds, levels };
+}
+
+/** The confirmed level and flags, never milder or fewer than the published ones, and the level with the vendor's answers about the product. */
+async function riskOf(tx: Tx, { lot, technical }: GateQuestion): Promise<Pick<GatheredFacts, 'levels'> & Pick<GateFacts, 'carveOut'>> {
+  const assessment = await confirmedAssessmentOf(tx, lot.call.needId);
+  if (!assessment) return { levels: { confirmed: 'UNCLASSIFIED', withProduct: 'UNCLASSIFIED' }, carveOut: [] };
+  const policy = riskPolicyAt(assessment.draftedAt);
+  const answers = withProductAnswers(policy, assessment.answers, productAnswers(policy, technical));
+  const { saidTriggers: triggers, saidCarveOut: carveOut } = assessment;
+  const withProduct = classifyRisk(policy, { answers, triggers, carveOut, mitigations: [] }).level;
+  const confirmed = gravestLevel(assessment.level, lot.call.riskLevel);
+  const flags = [...assessment.carveOut, ...lot.call.carveOut];
+  return { levels: { confirmed, withProduct }, carveOut: CARVE_OUT_FLAGS.filter((flag) => flags.includes(flag)) };
+}
+
+/** The vendor's answers in the questionnaire's form; one that takes a single option and got several stays malformed, and so open. */
+function productAnswers(policy: RiskPolicy, { productRiskAnswers }: TechnicalContent): RiskAnswers {
+  const several = new Set(policy.questions.filter(({ type }) => type === 'multi').map(({ id }) => id));
+  return Object.fromEntries(
+    productRiskAnswers.map(({ questionId, codes }) => [
+      questionId,
+      several.has(questionId) || codes.length !== 1 ? codes : (codes[0] ?? []),
+    ]),
+  );
+}
+
+/** The required subjects with their evidence, and the permit where one is required. Validity is tested at this moment, not when a job last looked. */
+function evidenceFactsOf(
+  { lot, technical, now }: GateQuestion,
+  evidence: readonly EvidenceEntity[],
+): Pick<GateFacts, 'subjects' | 'sectoralPermit'> {
+  const categories = catalogueCategoriesOf(lot.call.category);
+  const place = { categories, modelDigest: technical.modelDigest, at: now, period: { from: now, until: now } };
+  const mandatory = lot.lot.requirements.filter((requirement) => requirement.mandatory);
+  const permits = mandatory.filter(({ permit }) => permit !== null).map(({ id }) => id);
+  const forPermits = gateSubjectOf({ subject: NO_SUBJECT, evidence: evidence.filter((e) => permits.includes(e.requirementId)) }, place);
+  const subjects = mandatory.flatMap(({ subject }) => subject ?? []);
+  return {
+    subjects: evidenceFacts(subjects, evidence, place).map((facts) => asRequired(facts, mandatory, standardsAt(now))),
+    sectoralPermit: permitFact(
+      permits.length > 0,
+      forPermits.evidence.map(({ status }) => status),
+    ),
+  };
+}
+
+/** The content of an opened bid. NOT_FOUND before its opening: nothing is decided about what nobody has read. */
+export function openedContent(bid: BidEntity): TechnicalContent {
+  if (!bid.technical) throw notFound();
+  return bid.technical;
+}
+
+/** A permit is no subject of the standards catalogue: its statements are looked at by themselves. */
+export const NO_SUBJECT = '';

@@ -1,0 +1,23 @@
+export { bidsRoom } from './bids.module.js';
+export {
+  bidOf,
+  bidsOfLot,
+  competitionOf,
+  decideAdmissionForStage,
+  markBidAwarded,
+  markBidsNotAwarded,
+  markBidsRanked,
+  openPriceEnvelopes,
+  type OpenedBid,
+  type OpenedPrice,
+} from './application/front-door.js';
+export { draftBid, reviseBid } from './application/draft-bid.use-case.js';
+export { reconfirmBid, sealBid, withdrawBid } from './application/seal-bid.use-case.js';
+export { confirmOpening, continueWithFewBids, requestOpening } from './application/open-bids.use-case.js';
+export { disqualifyBid } from './application/disqualify-bid.use-case.js';
+export { bid, bidReceipt, bidsOfLotQuery, myBids } from './graphql/bids.queries.js';
+export { BidView } from './graphql/bids.views.js';
+export { bidsRefusals } from './domain/bid.refusals.js';
+export { type BidState } from './domain/bid.workflow.js';
+export { type Competition } from './domain/competition.rules.js';
+export { type PriceContent, type TechnicalContent } from './domain/content.js';

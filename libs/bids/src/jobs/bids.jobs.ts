@@ -1,0 +1,39 @@
+import { job, type RetryCurve } from '@pilotage/platform';
+import { decideBidAdmission } from '../application/decide-bid-admission.use-case.js';
+import { voidBids } from '../application/void-bids.use-case.js';
+
+const RETRY: RetryCurve = {
+  attempts: 8,
+  firstDelayMs: 200,
+  reason:
+    'It works on rows of this database alone, so only locks and lost connections fail it: eight doublings from 0.2 s outlast a restart of the server.',
+};
+
+interface CaseDecided {
+  readonly subjectId: string;
+}
+interface OfBid {
+  readonly bidId: string;
+}
+const bidOfPayload = (payload: unknown): OfBid => {
+  const { bidId, subjectId } = payload as Partial<OfBid & CaseDecided>;
+  return { bidId: bidId ?? subjectId ?? '' };
+};
+
+/** Puts an opened bid to the gate: at its opening (when it brought no evidence), when a piece was checked, when the committee has decided. */
+export const decideAdmissionJob = job({
+  name: 'decideAdmission',
+  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided'],
+  retry: RETRY,
+  useCase: decideBidAdmission,
+  inputOf: bidOfPayload,
+});
+
+/** Voids sealed bids of an amended call. */
+export const voidBidsJob = job({
+  name: 'voidBids',
+  on: ['callAmended'],
+  retry: RETRY,
+  useCase: voidBids,
+  inputOf: (payload) => ({ callId: (payload as { callId: string }).callId }),
+});

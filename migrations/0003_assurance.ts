@@ -34,7 +34,7 @@ export class Assurance0003 implements MigrationInterface {
         id text primary key, bid_id text not null, agency_id text not null references organisation (id), vendor_ids jsonb not null,
         requirement_id text not null, subject text not null, subject_digest text not null, statement text not null, digest text not null,
         issuer_id text references issuer (id), standard_id text, stated_digest text, scope jsonb,
-        valid_from timestamptz(3), valid_until timestamptz(3), state text not null, faults jsonb not null,
+        valid_from timestamptz(3), valid_until timestamptz(3), state text not null, faults jsonb not null, status_source text,
         lodged_at timestamptz(3) not null, checked_at timestamptz(3))`);
     await q.query(`create index ix_evidence_bid on evidence (bid_id)`);
     await q.query(`

@@ -58,6 +58,7 @@ function rowOf(lodging: Lodging, piece: Lodging['statements'][number], lodgedAt:
     validUntil: null,
     state: 'uploaded',
     faults: [],
+    statusSource: null,
     lodgedAt,
     checkedAt: null,
   };

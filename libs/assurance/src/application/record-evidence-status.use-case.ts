@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { workflowRefusals } from '@pilotage/kernel';
+import { sha256Hex, workflowRefusals } from '@pilotage/kernel';
 import { enumeration, input, useCase } from '@pilotage/platform';
 import { EvidenceView } from '../graphql/assurance.views.js';
 import { evidenceRow } from '../graphql/assurance.rows.js';
@@ -29,7 +29,9 @@ export const recordEvidenceStatus = useCase({
   async run({ tx, authorise }, { evidenceId, finding, source }) {
     const piece = await evidenceRows.lock(tx, evidenceId, 'update');
     authorise({ agency: piece.agencyId, vendor: piece.vendorIds });
-    const moved = await evidenceRows.save(tx, evidenceLife.move(piece, finding, {}), { digest: piece.digest, source });
+    // The log never holds what a person wrote, only its digest.
+    const facts = { digest: piece.digest, source: sha256Hex(source) };
+    const moved = await evidenceRows.save(tx, evidenceLife.move({ ...piece, statusSource: source }, finding, {}), facts);
     const { id, bidId } = moved;
     tx.emit(finding === 'reinstate' ? 'evidenceLodged' : 'evidenceChecked', { evidenceId: id, bidId });
     return evidenceRow(moved);

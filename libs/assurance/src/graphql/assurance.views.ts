@@ -104,6 +104,7 @@ export const EvidenceView = readable(
     validUntil: field(t.nullable(t.instant), 'public', 'End of its validity.'),
     state: field(t.enum(EvidenceStateEnum), 'public', 'State.'),
     faults: field(t.list(t.object(() => CodedTextView)), 'public', 'Why it was rejected.'),
+    statusSource: field(t.nullable(t.text), 'public', 'The register entry behind a recorded suspension, reinstatement or revocation.'),
     checkedAt: field(t.nullable(t.instant), 'public', 'When it was checked.'),
   },
 );

@@ -89,6 +89,8 @@ export class EvidenceEntity {
   @At({ nullable: true }) validUntil: Instant | null;
   @Text() state: EvidenceState;
   @JsonColumn() faults: readonly EvidenceFaultCode[];
+  /** The register entry behind a recorded suspension, reinstatement or revocation. */
+  @Text({ nullable: true }) statusSource: string | null;
   @At() lodgedAt: Instant;
   @At({ nullable: true }) checkedAt: Instant | null;
 }

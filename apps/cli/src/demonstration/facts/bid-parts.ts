@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@pilotage/kernel';
 import { callOf } from './rules.js';
-import type { DemonstrationBid, DemonstrationVendor, EvidencePiece, EvidenceVariant, GateFacts, GateOutcome } from './types.js';
+import type { DemonstrationBid, DemonstrationVendor, EvidencePiece, EvidenceVariant, GateOutcome } from './types.js';
 
 const two = (no: number): string => String(no).padStart(2, '0');
 
@@ -40,9 +40,10 @@ export interface Departure {
 export interface BidRow {
   readonly lot?: string;
   readonly vendor: number;
+  readonly markedAs?: number;
   readonly departs?: Readonly<Record<string, Departure>>;
   readonly answers?: Readonly<Record<string, string>>;
-  readonly facts?: Partial<GateFacts>;
+  readonly permit?: 'VALID' | 'EXPIRED';
   readonly gate: readonly [GateOutcome, ...string[]];
 }
 
@@ -66,6 +67,7 @@ export function bidsOf(callKey: string, pattern: string, rows: readonly BidRow[]
       callKey,
       lotKey: row.lot ?? 'lot-1',
       bidderNo: at + 1,
+      markedAs: row.markedAs ?? at + 1,
       vendor: `demo-vendor-${two(row.vendor)}`,
       product: {
         key,
@@ -77,7 +79,7 @@ export function bidsOf(callKey: string, pattern: string, rows: readonly BidRow[]
       priceIndex: at,
       evidence: call.requirements.map((r) => piece(r.subject, r.standards[0] ?? '', key, row.departs?.[r.subject] ?? {})),
       productAnswers: row.answers ?? {},
-      gateFacts: row.facts ?? {},
+      permit: row.permit ?? 'NONE',
       expectedGate: { outcome, reasons },
     };
   });

@@ -7,28 +7,29 @@ const BY_42001 = { 'ai-management-system': { standard: 'ISO/IEC 42001:2023' } } 
 /** The demonstration's bids. Vendors, products and evidence are made; the distances between prices are those of a real contract. */
 export const BIDS: readonly DemonstrationBid[] = [
   ...bidsOf('readmission-mining', 'worldbank-OP00025610', [
-    { vendor: 1, gate: ['ADMIT', 'ADMISSIBLE_ART44'] },
-    {
-      vendor: 2,
-      departs: BY_42001,
-      answers: { Q25: 'PROVEN' },
-      facts: { disclosure: 'MISSING' },
-      gate: ['ADMIT_WITH_CONDITIONS', 'DISCLOSURE_DUE'],
-    },
-    { vendor: 3, departs: { 'health-interoperability': { variant: 'expired' } }, gate: ['REFUSE', 'EVIDENCE_EXPIRED'] },
+    { vendor: 1, gate: ['ADMIT_WITH_CONDITIONS', 'INSURANCE_DUE'] },
+    { vendor: 2, departs: BY_42001, answers: { Q25: 'PROVEN' }, gate: ['ADMIT_WITH_CONDITIONS', 'INSURANCE_DUE'] },
+    { vendor: 3, departs: { 'health-interoperability': { variant: 'expired' } }, gate: ['REFUSE', 'EVIDENCE_EXPIRED', 'INSURANCE_DUE'] },
   ]),
   // The permit of vendor 4 is a demonstration device permit; vendor 5 holds a foreign number only, which is no Chinese permit.
   ...bidsOf('lung-nodule-ct', 'tsuchiura-2007-140', [
-    { vendor: 4, facts: { sectoralPermit: 'VALID' }, gate: ['REFUSE', 'ART44_CARVE_OUT', 'ART44_LOW_RISK_ONLY'] },
+    { vendor: 4, permit: 'VALID', gate: ['REFUSE', 'ART44_CARVE_OUT', 'ART44_LOW_RISK_ONLY', 'FAST_TRACK_NOT_AVAILABLE'] },
     {
       vendor: 5,
       departs: { ...BY_42001, 'medical-device-software': { standard: 'IEC 62304:2006+AMD1:2015 CSV' } },
-      gate: ['REFUSE', 'SECTORAL_PERMIT_MISSING', 'DOMESTIC_STANDARD_UNMET', 'ART44_CARVE_OUT', 'ART44_LOW_RISK_ONLY'],
+      gate: [
+        'REFUSE',
+        'SECTORAL_PERMIT_MISSING',
+        'DOMESTIC_STANDARD_UNMET',
+        'ART44_CARVE_OUT',
+        'ART44_LOW_RISK_ONLY',
+        'FAST_TRACK_NOT_AVAILABLE',
+      ],
     },
     {
       vendor: 6,
       departs: { 'bias-fairness': { variant: 'wrongSubject' } },
-      facts: { sectoralPermit: 'EXPIRED', fastTrackRequested: true },
+      permit: 'EXPIRED',
       gate: [
         'REFUSE',
         'SECTORAL_PERMIT_EXPIRED',
@@ -40,9 +41,9 @@ export const BIDS: readonly DemonstrationBid[] = [
     },
   ]),
   ...bidsOf('primary-care-records', 'worldbank-OP00026735', [
-    { vendor: 7, gate: ['ADMIT_WITH_CONDITIONS', 'MEDIUM_RISK_TRACKING'] },
-    { vendor: 8, departs: BY_42001, gate: ['ADMIT_WITH_CONDITIONS', 'MEDIUM_RISK_TRACKING'] },
-    { vendor: 9, facts: { disclosure: 'MISSING' }, gate: ['ADMIT_WITH_CONDITIONS', 'MEDIUM_RISK_TRACKING', 'DISCLOSURE_DUE'] },
+    { vendor: 7, gate: ['ADMIT_WITH_CONDITIONS', 'MEDIUM_RISK_TRACKING', 'DISCLOSURE_DUE'] },
+    { vendor: 8, departs: BY_42001, gate: ['ADMIT_WITH_CONDITIONS', 'MEDIUM_RISK_TRACKING', 'DISCLOSURE_DUE'] },
+    { vendor: 9, gate: ['ADMIT_WITH_CONDITIONS', 'MEDIUM_RISK_TRACKING', 'DISCLOSURE_DUE'] },
   ]),
   ...bidsOf('rail-asset-images', 'portland-2025-12566', [
     { vendor: 1, gate: ['ADMIT', 'ADMISSIBLE_ART44'] },
@@ -52,7 +53,7 @@ export const BIDS: readonly DemonstrationBid[] = [
       gate: ['ADMIT_WITH_CONDITIONS', 'INDEPENDENT_VERIFICATION_DUE'],
     },
     { vendor: 3, departs: BY_42001, answers: { Q20: 'MONITORED' }, gate: ['ADMIT', 'ADMISSIBLE_ART44'] },
-    { vendor: 5, facts: { disclosure: 'MISSING' }, gate: ['ADMIT_WITH_CONDITIONS', 'DISCLOSURE_DUE'] },
+    { vendor: 5, gate: ['ADMIT', 'ADMISSIBLE_ART44'] },
     { vendor: 8, departs: { 'ai-life-cycle': { variant: 'unsigned' } }, gate: ['REFUSE', 'EVIDENCE_MISSING'] },
   ]),
   ...bidsOf('sewer-inflow-models', 'tsuchiura-2007-160', [
@@ -66,7 +67,7 @@ export const BIDS: readonly DemonstrationBid[] = [
   ]),
   ...bidsOf('disclosure-redaction', 'worldbank-OP00018966', [
     { vendor: 2, departs: BY_42001, gate: ['ADMIT', 'ADMISSIBLE_ART44'] },
-    { vendor: 4, facts: { insurance: 'MISSING' }, gate: ['ADMIT_WITH_CONDITIONS', 'INSURANCE_DUE'] },
+    { vendor: 4, markedAs: 1, gate: ['ADMIT', 'ADMISSIBLE_ART44'] },
     { vendor: 7, departs: { 'data-protection': { variant: 'wrongSubject' } }, gate: ['REFUSE', 'EVIDENCE_SUBJECT_MISMATCH'] },
     { vendor: 9, answers: { Q19: 'NO' }, gate: ['ADMIT', 'ADMISSIBLE_ART44'] },
   ]),

@@ -54,12 +54,14 @@ const PLAIN_ANSWERS: Readonly<Record<string, RiskAnswer>> = {
   Q25: 'LIMITED',
 };
 
-/** What a product may answer in every call: nothing that lifts a LOW need of at most 18 points out of its band. */
+/** What a product may answer in every call, besides what the need itself was answered with: nothing that lifts a LOW need of at most 18 points out of its band. */
 const PRODUCT_ANSWERS_ALLOWED: Readonly<Record<string, readonly string[]>> = {
   Q17: ['YES', 'UNSURE'],
   Q18: ['AGENCY', 'DOMESTIC_THIRD', 'FOREIGN_OR_UNKNOWN'],
   Q19: ['YES', 'NO'],
   Q20: ['NO', 'MONITORED'],
+  Q21: ['NO'],
+  Q22: ['TESTED_NONE'],
   Q25: ['PROVEN', 'LIMITED', 'FIRST_USE'],
 };
 
@@ -71,8 +73,13 @@ export function risk(
   carveOut: readonly CarveOut[] = [],
 ): RiskFacts {
   const triggers = Object.fromEntries(TRIGGER_IDS.map((id) => [id, fired.includes(id)])) as Record<TriggerId, boolean>;
-  const productAnswersAllowed = PRODUCT_ANSWERS_ALLOWED;
-  return { answers: { ...PLAIN_ANSWERS, ...differs }, triggers, carveOut, expected, productAnswersAllowed };
+  const answers = { ...PLAIN_ANSWERS, ...differs };
+  const allowed = Object.entries(PRODUCT_ANSWERS_ALLOWED).map(([id, codes]) => [
+    id,
+    [...new Set([...codes, ...[answers[id] ?? []].flat()])],
+  ]);
+  const productAnswersAllowed = Object.fromEntries(allowed) as RiskFacts['productAnswersAllowed'];
+  return { answers, triggers, carveOut, expected, productAnswersAllowed };
 }
 
 /** Mandatory requirements by key, numbered R1, R2 ... in the order given. */
@@ -86,11 +93,11 @@ export const criteria = (weights: Readonly<Partial<Record<CriterionKey, string>>
 /** Lowest price over price, times the weight: what Order 87 Art 55 prescribes in the Shenzhen profile. */
 export const relativeToLowest = (weight: string): PriceCriterion => ({ formula: 'relative_to_lowest', weight, bounds: null });
 
-/** Absolute points between two published prices of each lot: 60 % of the lot's budget earns all, the whole budget none. */
-export function fixedBounds(weight: string, lots: readonly Lot[]): PriceCriterion {
+/** Absolute points between two published prices of each lot: 60 % of the lot's budget (or the share given) earns all, the whole budget none. */
+export function fixedBounds(weight: string, lots: readonly Lot[], bestPercent = 60n): PriceCriterion {
   const bounds = lots.map((lot) => {
     const zero = BigInt(lot.budget.minor);
-    return [lot.key, { best: ((zero * 60n) / 100n).toString(), zero: zero.toString() }] as const;
+    return [lot.key, { best: ((zero * bestPercent) / 100n).toString(), zero: zero.toString() }] as const;
   });
   return { formula: 'linear_fixed_bounds', weight, bounds: Object.fromEntries(bounds) };
 }
@@ -107,14 +114,11 @@ export const stages = (...plan: readonly (readonly [Stage, number])[]): readonly
 
 /** Gate facts of an ordinary LOW call; a call states what differs. */
 export const gateFacts = (differs: Partial<GateFacts> = {}): GateFacts => ({
-  vendor: 'ELIGIBLE',
-  sectoralPermit: 'NOT_REQUIRED',
   pipia: 'NOT_REQUIRED',
   dataExport: 'NONE',
   disclosure: 'PUBLISHED',
   exAnteAssessment: 'MISSING',
   riskWarning: 'MISSING',
-  committee: 'NONE',
   algorithmFiling: 'NOT_REQUIRED',
   insurance: 'NOT_REQUIRED',
   fastTrackRequested: false,

@@ -127,8 +127,8 @@ export interface PriceCriterion {
   readonly bounds: Readonly<Record<string, { readonly best: string; readonly zero: string }>> | null;
 }
 
-/** What breaks a tie, in order; the last word of the Shenzhen rule is a joint rank and a recorded human act. */
-export type TieRule = 'LOWER_PRICE' | 'HIGHER_QUALITY' | 'EARLIER_SUBMISSION' | 'JOINT_RANK';
+/** What breaks a tie, in order; the last word of the Shenzhen rule is a joint rank and a recorded human act. A draw's secret is committed at publication. */
+export type TieRule = 'LOWER_PRICE' | 'HIGHER_QUALITY' | 'EARLIER_SUBMISSION' | 'JOINT_RANK' | 'DRAW';
 
 /** A stage of the pilot with its length in days. */
 export interface StagePlan {
@@ -137,12 +137,11 @@ export interface StagePlan {
   readonly purpose: LocalisedText;
 }
 
-/** What the pilot is judged by. `target` and `stopAt` are decimals; a reading past `stopAt` suspends at once. */
+/** What the pilot is judged by: a share of cases. `target` and `stopAt` are decimals from 0 to 1; a reading surely past `stopAt` suspends at once. */
 export interface Kpi {
   readonly id: string;
   readonly name: LocalisedText;
-  /** proportion: numerator of denominator; mean: sum over count; rate: events per 1,000 units. */
-  readonly kind: 'proportion' | 'mean' | 'rate';
+  /** What is counted: the cases. */
   readonly unit: LocalisedText;
   readonly direction: 'atLeast' | 'atMost';
   readonly target: string;
@@ -176,16 +175,13 @@ export interface MadeReading {
   readonly denominator: string;
 }
 
-/** The facts that the admission gate sees and that belong to a call; a bid may override its own. */
+/** What the agency declares about its own duties, as the admission gate asks; the same for every bid. */
 export interface GateFacts {
-  readonly vendor: 'ELIGIBLE' | 'EXCLUDED';
-  readonly sectoralPermit: 'NOT_REQUIRED' | 'VALID' | 'MISSING' | 'EXPIRED';
   readonly pipia: 'NOT_REQUIRED' | 'COMPLETE' | 'MISSING';
   readonly dataExport: 'NONE' | 'ASSESSED' | 'UNASSESSED';
   readonly disclosure: 'PUBLISHED' | 'MISSING';
   readonly exAnteAssessment: 'COMPLETE' | 'MISSING';
   readonly riskWarning: 'IN_PLACE' | 'MISSING';
-  readonly committee: 'NONE' | 'APPROVED' | 'APPROVED_WITH_CONDITIONS' | 'REVISE' | 'REJECTED' | 'EXPIRED';
   readonly algorithmFiling: 'NOT_REQUIRED' | 'FILED' | 'PENDING';
   readonly insurance: 'NOT_REQUIRED' | 'IN_PLACE' | 'MISSING';
   readonly fastTrackRequested: boolean;
@@ -209,9 +205,13 @@ export interface DemonstrationCall {
   readonly lots: readonly Lot[];
   readonly risk: RiskFacts;
   readonly requirements: readonly MandatoryRequirement[];
+  /** Whether a registration as a medical device must be shown besides. */
+  readonly devicePermit?: true;
   readonly criteria: readonly WeightedCriterion[];
   readonly price: PriceCriterion;
   readonly ties: readonly TieRule[];
+  /** The secret of the draw, where ties are broken by one. A demonstration's secret is no secret. */
+  readonly drawSecret?: string;
   readonly stages: readonly StagePlan[];
   readonly kpis: readonly Kpi[];
   readonly dataOnOffer: readonly DataOnOffer[];
@@ -275,8 +275,10 @@ export type GateOutcome = 'ADMIT' | 'ADMIT_WITH_CONDITIONS' | 'REFUSE';
 export interface DemonstrationBid {
   readonly callKey: string;
   readonly lotKey: string;
-  /** 1, 2, 3 ... within the lot; the number that `madeMark` takes. */
+  /** 1, 2, 3 ... within the lot. */
   readonly bidderNo: number;
+  /** The number that `madeMark` takes: the bid's own, or another's where two bids are marked alike so that a tie can be seen. */
+  readonly markedAs: number;
   readonly vendor: string;
   readonly product: { readonly key: string; readonly name: LocalisedText; readonly version: string; readonly stillToBeDeveloped: boolean };
   readonly pattern: string;
@@ -285,7 +287,8 @@ export interface DemonstrationBid {
   readonly evidence: readonly EvidencePiece[];
   /** Answers that concern the product; what is absent is answered as the call answers it. */
   readonly productAnswers: Readonly<Record<string, string>>;
-  readonly gateFacts: Partial<GateFacts>;
+  /** The device permit that the bid shows, where one is asked for. */
+  readonly permit: 'VALID' | 'EXPIRED' | 'NONE';
   /** What the gate should say at the call's first stage: a check for whoever runs it, never an input. */
   readonly expectedGate: { readonly outcome: GateOutcome; readonly reasons: readonly string[] };
 }

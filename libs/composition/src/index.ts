@@ -1,3 +1,7 @@
+import { assuranceRoom } from '@pilotage/assurance';
+import { bidsRoom } from '@pilotage/bids';
+import { callsRoom } from '@pilotage/calls';
+import { ethicsRoom } from '@pilotage/ethics';
 import { partiesRoom } from '@pilotage/parties';
 import type { Room } from '@pilotage/platform';
 import { transparencyRoom } from '@pilotage/transparency';
@@ -5,4 +9,4 @@ import { transparencyRoom } from '@pilotage/transparency';
 export { CAST, rolesText, VENDOR_COUNT, type CastMember, type Workplace } from './cast.js';
 
 /** Every room, upstream first. The apps and the tests compose from this one list. */
-export const ROOMS: readonly Room[] = [partiesRoom, transparencyRoom];
+export const ROOMS: readonly Room[] = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, transparencyRoom];

@@ -1,6 +1,6 @@
 export { assuranceRoom } from './assurance.module.js';
 export { evidenceFacts, gateSubjectOf, type EvidencePlace, type RequiredSubject } from './application/evidence-use.js';
-export { evidenceOf, lodgeEvidence, STATEMENT_MAX_BYTES, statementInput, type Lodging } from './application/evidence.js';
+export { evidenceOf, evidenceOfBids, lodgeEvidence, STATEMENT_MAX_BYTES, statementInput, type Lodging } from './application/evidence.js';
 export { decideAdmission, decisionsOf, type AdmissionCase } from './application/gate-decisions.js';
 export { gatePolicyAt, riskPolicyAt, standardsAt } from './application/policies.js';
 export {

@@ -66,3 +66,7 @@ function rowOf(lodging: Lodging, piece: Lodging['statements'][number], lodgedAt:
 
 /** Every piece of evidence of a bid. */
 export const evidenceOf = (tx: Tx, bidId: string): Promise<readonly EvidenceEntity[]> => evidenceRows.list(tx, { bidId });
+
+/** Every piece of evidence of the bids, in one statement. */
+export const evidenceOfBids = (tx: Tx, bidIds: readonly string[]): Promise<readonly EvidenceEntity[]> =>
+  evidenceRows.list(tx, { bidId: [...bidIds] });

@@ -85,12 +85,11 @@ export async function lotsOf(tx: Tx, callId: string): Promise<PublishedLot[]> {
 }
 
 /** Moves a lot, and its call after it. Refuses WRONG_STATE. Takes the locks for update. */
-async function moveLot(tx: Tx, lotId: string, move: LotMove, patch: { readonly endedBecause?: string } = {}): Promise<LotEntity> {
+async function moveLot(tx: Tx, lotId: string, move: LotMove, patch: { readonly endedBecause?: string } = {}): Promise<void> {
   const { lot, call } = await lockLot(tx, lotId, 'update');
   const facts: Json = patch.endedBecause === undefined ? { call: call.id } : { call: call.id, reason: patch.endedBecause };
-  const moved = await lots.save(tx, lotWorkflow.move({ ...lot, ...patch }, move, {}), facts);
+  await lots.save(tx, lotWorkflow.move({ ...lot, ...patch }, move, {}), facts);
   await followLots(tx, call);
-  return moved;
 }
 
 /** Brings the call to where its lots are. The call's lock for update is held. */
@@ -101,21 +100,21 @@ async function followLots(tx: Tx, call: CallEntity): Promise<void> {
 }
 
 /** The technical envelopes of the lot are open. Each move refuses WRONG_STATE, locks call and lot for update, and takes the call along. */
-export const markLotTechnicalOpened = (tx: Tx, lotId: string): Promise<LotEntity> => moveLot(tx, lotId, 'openTechnical');
+export const markLotTechnicalOpened = (tx: Tx, lotId: string): Promise<void> => moveLot(tx, lotId, 'openTechnical');
 /** Marking of the lot has begun. */
-export const markLotEvaluating = (tx: Tx, lotId: string): Promise<LotEntity> => moveLot(tx, lotId, 'startEvaluating');
+export const markLotEvaluating = (tx: Tx, lotId: string): Promise<void> => moveLot(tx, lotId, 'startEvaluating');
 /** The prices of bids that passed are open. */
-export const markLotPricesOpened = (tx: Tx, lotId: string): Promise<LotEntity> => moveLot(tx, lotId, 'openPrices');
+export const markLotPricesOpened = (tx: Tx, lotId: string): Promise<void> => moveLot(tx, lotId, 'openPrices');
 /** The ranking of the lot is there. */
-export const markLotRanked = (tx: Tx, lotId: string): Promise<LotEntity> => moveLot(tx, lotId, 'rank');
+export const markLotRanked = (tx: Tx, lotId: string): Promise<void> => moveLot(tx, lotId, 'rank');
 /** An award of the lot is approved and stands still. */
-export const markLotAwardPending = (tx: Tx, lotId: string): Promise<LotEntity> => moveLot(tx, lotId, 'proposeAward');
+export const markLotAwardPending = (tx: Tx, lotId: string): Promise<void> => moveLot(tx, lotId, 'proposeAward');
 /** The award was taken back: the ranking holds, another award can be proposed. */
-export const markLotProposalWithdrawn = (tx: Tx, lotId: string): Promise<LotEntity> => moveLot(tx, lotId, 'withdrawProposal');
+export const markLotProposalWithdrawn = (tx: Tx, lotId: string): Promise<void> => moveLot(tx, lotId, 'withdrawProposal');
 /** The award of the lot is final. */
-export const markLotAwarded = (tx: Tx, lotId: string): Promise<LotEntity> => moveLot(tx, lotId, 'award');
+export const markLotAwarded = (tx: Tx, lotId: string): Promise<void> => moveLot(tx, lotId, 'award');
 /** The contract of the lot is signed. */
-export const markLotComplete = (tx: Tx, lotId: string): Promise<LotEntity> => moveLot(tx, lotId, 'complete');
+export const markLotComplete = (tx: Tx, lotId: string): Promise<void> => moveLot(tx, lotId, 'complete');
 /** The lot ends without award, for a reason named by its code (such as TOO_FEW_BIDS). */
-export const markLotUnsuccessful = (tx: Tx, lotId: string, reasonCode: string): Promise<LotEntity> =>
+export const markLotUnsuccessful = (tx: Tx, lotId: string, reasonCode: string): Promise<void> =>
   moveLot(tx, lotId, 'fail', { endedBecause: reasonCode });

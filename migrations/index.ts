@@ -2,7 +2,9 @@ import { House0001 } from './0001_house.js';
 import { Parties0002 } from './0002_parties.js';
 import { Assurance0003 } from './0003_assurance.js';
 import { Ethics0004 } from './0004_ethics.js';
+import { Calls0005 } from './0005_calls.js';
+import { Bids0006 } from './0006_bids.js';
 import { Transparency0010 } from './0010_transparency.js';
 
 /** Every migration, in order. */
-export const MIGRATIONS = [House0001, Parties0002, Assurance0003, Ethics0004, Transparency0010];
+export const MIGRATIONS = [House0001, Parties0002, Assurance0003, Ethics0004, Calls0005, Bids0006, Transparency0010];

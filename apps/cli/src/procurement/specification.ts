@@ -170,12 +170,12 @@ function declarationsOf({ fastTrackRequested, ...facts }: GateFacts): Row {
   return { ...facts, references, fastTrackRequested };
 }
 
-/** The risk questionnaire as `draftRiskAssessment` takes it; triggers that the answers decide are not asked. */
-export function riskInputOf({ risk }: DemonstrationCall, asked: readonly string[]): Row {
+/** The risk questionnaire as `draftRiskAssessment` takes it: every question, trigger and flag is answered. */
+export function riskInputOf({ risk }: DemonstrationCall): Row {
   const flags = ['NATIONAL_SECURITY', 'PUBLIC_INTEREST', 'PERSONAL_SAFETY'] as const;
   return {
     answers: Object.entries(risk.answers).map(([questionId, answer]) => ({ questionId, codes: [answer].flat() })),
-    triggers: Object.entries(risk.triggers).flatMap(([id, holds]) => (asked.includes(id) ? [{ id, holds }] : [])),
+    triggers: Object.entries(risk.triggers).map(([id, holds]) => ({ id, holds })),
     carveOut: flags.map((id) => ({ id, holds: risk.carveOut.includes(id) })),
   };
 }

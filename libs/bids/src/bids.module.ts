@@ -29,6 +29,7 @@ export const bidsRoom: Room = {
     voidBids,
   ],
   queries: [bid, bidsOfLotQuery, myBids, bidReceipt],
+  nodes: { bid },
   jobs: [decideAdmissionJob, voidBidsJob],
   sweeps: [],
   events: [

@@ -1,5 +1,6 @@
 export { bidsRoom } from './bids.module.js';
 export {
+  bidConcerns,
   bidOf,
   bidsOfLot,
   competitionOf,

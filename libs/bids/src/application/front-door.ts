@@ -64,6 +64,12 @@ export async function bidsOfLot(tx: Tx, lotId: string): Promise<OpenedBid[]> {
 /** An opened bid, or NOT_FOUND. Throws for one that was never opened. */
 export const bidOf = async (tx: Tx, id: string): Promise<OpenedBid> => opened(await bids.get(tx, id));
 
+/** Whom a bid concerns, opened or not: its vendor and, once it is opened, the agency; before that the agency does not know that there is a bid. NOT_FOUND when there is none. */
+export async function bidConcerns(tx: Tx, id: string): Promise<{ readonly vendorId: string; readonly agencyId: string | null }> {
+  const { vendorId, agencyId, openedAt } = await bids.get(tx, id);
+  return { vendorId, agencyId: openedAt ? agencyId : null };
+}
+
 /** What the bids that admission left mean for the lot. Marking starts only when it is `enough`. */
 export const competitionOf = async (tx: Tx, lotId: string): Promise<Competition> => competitionAfterAdmission(tx, await lotOf(tx, lotId));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { must, refuse, type Instant } from '@pilotage/kernel';
+import { digestOf, must, refuse, type Instant } from '@pilotage/kernel';
 import { input, newId, notFound, personOf, useCase, type RowOf, type Tx, type Work } from '@pilotage/platform';
 import { lockLot, markLotTechnicalOpened, markLotUnsuccessful, type LotInCall } from '@pilotage/calls';
 import { bidsRefusals } from '../domain/bid.refusals.js';
@@ -88,11 +88,17 @@ export const confirmOpening = useCase({
     const end = { confirmedBy: personOf(actor), confirmedAt: lot.now, outcome, reasonForTooFew: reason } as const;
     await openings.amend(tx, opening.id, end, {
       type: 'opening.confirm',
-      facts: { lot: lotId, outcome, bids: sealed.map(({ id }) => id) },
+      facts: { lot: lotId, outcome, ...countedSet(sealed) },
     });
     await (outcome === 'opened' ? openLot(work, lot, sealed) : markLotUnsuccessful(tx, lotId, 'TOO_FEW_BIDS'));
     return openingRow({ ...opening, ...end });
   },
+});
+
+/** The closed set: how many bids count, and a digest by which it can be compared for ever. No ids: an unopened bid stays unknown. */
+const countedSet = (sealed: readonly { readonly id: string }[]): { count: number; bidsDigest: string } => ({
+  count: sealed.length,
+  bidsDigest: digestOf(sealed.map(({ id }) => id)),
 });
 
 async function requestedBySomebodyElse(tx: Tx, lotId: string, personId: string): Promise<OpeningEntity> {

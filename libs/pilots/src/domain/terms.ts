@@ -1,4 +1,5 @@
 import { Rational, type LocalisedText } from '@pilotage/kernel';
+import { CONFIDENCES, type Confidence } from './kpi/wilson.js';
 
 /** A KPI of the contract: a share of successes among cases, taken over from the lot and frozen. */
 export interface KpiTerms {
@@ -12,7 +13,14 @@ export interface KpiTerms {
   readonly stop: string;
   /** Cases that a passing reading needs at least. */
   readonly minimumSample: number;
-  readonly confidencePercent: 90 | 95 | 99;
+  readonly confidencePercent: Confidence;
+}
+
+/** The KPI with a confidence that has a quantile here. Throws RangeError otherwise: publication has checked it, so the record is broken. */
+export function kpiTerms(kpi: Omit<KpiTerms, 'confidencePercent'> & { readonly confidencePercent: number }): KpiTerms {
+  const confidencePercent = CONFIDENCES.find((percent) => percent === kpi.confidencePercent);
+  if (!confidencePercent) throw new RangeError('a KPI is judged with a confidence of 90, 95 or 99 percent');
+  return { ...kpi, confidencePercent };
 }
 
 /** A milestone as the lot plans it. */
@@ -27,10 +35,10 @@ export interface MilestoneTerms {
 
 const HUNDRED = Rational.of(100n);
 
-/** The shares of the milestones. Throws RangeError unless they are above zero and total exactly 100: publication has checked it, so otherwise the record is broken. */
+/** The shares of the milestones. Throws RangeError unless none is negative and they total exactly 100: publication has checked it, so otherwise the record is broken. */
 export function assertWholePrice(milestones: readonly MilestoneTerms[]): void {
   const shares = milestones.map((m) => Rational.parse(m.percent));
-  const isWhole = shares.every((share) => Rational.ZERO.isLessThan(share)) && Rational.sum(shares).equals(HUNDRED);
+  const isWhole = shares.every((share) => !share.isNegative()) && Rational.sum(shares).equals(HUNDRED);
   if (!isWhole) throw new RangeError('the milestones of a contract are paid with exactly 100 percent of its price');
 }
 

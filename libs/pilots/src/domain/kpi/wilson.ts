@@ -12,6 +12,7 @@ export interface Sample {
  */
 export const ONE_SIDED_Z = { 90: '1.281552', 95: '1.644854', 99: '2.326348' } as const;
 export type Confidence = keyof typeof ONE_SIDED_Z;
+export const CONFIDENCES: readonly Confidence[] = [90, 95, 99];
 
 /** The observed share. */
 export const shareOf = ({ successes, cases }: Sample): Rational => Rational.of(successes, cases);

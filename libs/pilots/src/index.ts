@@ -1,0 +1,17 @@
+export { pilotsRoom } from './pilots.module.js';
+export { pilotOf, pilotsOfLot } from './application/front-door.js';
+export { confirmCondition, meetCondition, returnCondition } from './application/conditions.use-case.js';
+export { draftPilot } from './application/draft-pilot.use-case.js';
+export { closeIncident, reportIncident } from './application/incidents.use-case.js';
+export { acceptMilestone, reportMilestone, returnMilestone } from './application/milestones.use-case.js';
+export { recordKpiReading } from './application/record-kpi-reading.use-case.js';
+export { settlePilotObligations } from './application/settle-obligations.use-case.js';
+export { signPilot } from './application/sign-pilot.use-case.js';
+export { prepareStage, startStage } from './application/start-stage.use-case.js';
+export { resumePilot, suspendPilot } from './application/suspension.use-case.js';
+export { endPilot, evaluatePilot, extendPilot, scaleUpPilot, terminatePilot } from './application/verdict.use-case.js';
+export { kpiSeries, pilot, pilotObligations, pilots } from './graphql/pilots.queries.js';
+export { KpiReadingView, PilotView } from './graphql/pilots.views.js';
+export { judge, type Judgement, type Verdict } from './domain/kpi/judgement.js';
+export { pilotsRefusals } from './domain/pilots.refusals.js';
+export { type PilotState } from './domain/pilot.workflow.js';

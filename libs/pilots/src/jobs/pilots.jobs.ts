@@ -1,0 +1,47 @@
+import type { Json } from '@pilotage/kernel';
+import { job, sweep } from '@pilotage/platform';
+import { draftPilot } from '../application/draft-pilot.use-case.js';
+import { reviewPilotEvidence } from '../application/review-evidence.use-case.js';
+import { settlePilotObligations } from '../application/settle-obligations.use-case.js';
+import { pilotsWithDueObligations } from '../persistence/pilots.repository.js';
+
+/** Draws up the contract of each final award. */
+export const draftPilotJob = job({
+  name: 'draftPilot',
+  on: ['awardFinal'],
+  retry: {
+    attempts: 8,
+    firstDelayMs: 500,
+    reason: 'Only the database is needed; eight tries reach over a minute, longer than a failover.',
+  },
+  useCase: draftPilot,
+  inputOf: (payload) => ({ awardId: textOf(payload, 'awardId') }),
+});
+
+/** Puts a running pilot to the gate again when its evidence changes. */
+export const reviewPilotEvidenceJob = job({
+  name: 'reviewPilotEvidence',
+  on: ['evidenceChecked', 'evidenceExpired'],
+  retry: {
+    attempts: 8,
+    firstDelayMs: 500,
+    reason: 'A revoked certificate must not be lost to a short outage; the sweep sees ends, not revocations.',
+  },
+  useCase: reviewPilotEvidence,
+  inputOf: (payload) => ({ bidId: textOf(payload, 'bidId') }),
+});
+
+const textOf = (payload: Json, member: string): string => String((payload as Readonly<Record<string, Json>>)[member] ?? '');
+
+/** Pilots settled per pass of the sweep: a day on which many things fall due, in a short read. */
+const BATCH = 200;
+
+/** Settles what is due in pilots. */
+export const pilotObligationsSweep = sweep({
+  name: 'pilotObligations',
+  reason:
+    'A missed condition, silent reports or ended evidence would leave a product in use that must stop, and nobody would be told what is overdue.',
+  due: (tx) => pilotsWithDueObligations(tx, BATCH),
+  useCase: settlePilotObligations,
+  inputOf: (pilotId) => ({ pilotId }),
+});

@@ -1,0 +1,64 @@
+import type { Room } from '@pilotage/platform';
+import { confirmCondition, meetCondition, returnCondition } from './application/conditions.use-case.js';
+import { draftPilot } from './application/draft-pilot.use-case.js';
+import { closeIncident, reportIncident } from './application/incidents.use-case.js';
+import { acceptMilestone, reportMilestone, returnMilestone } from './application/milestones.use-case.js';
+import { recordKpiReading } from './application/record-kpi-reading.use-case.js';
+import { reviewPilotEvidence } from './application/review-evidence.use-case.js';
+import { settlePilotObligations } from './application/settle-obligations.use-case.js';
+import { signPilot } from './application/sign-pilot.use-case.js';
+import { prepareStage, startStage } from './application/start-stage.use-case.js';
+import { resumePilot, suspendPilot } from './application/suspension.use-case.js';
+import { endPilot, evaluatePilot, extendPilot, scaleUpPilot, terminatePilot } from './application/verdict.use-case.js';
+import { conditionWorkflow, incidentWorkflow, milestoneWorkflow } from './domain/parts.workflow.js';
+import { pilotWorkflow } from './domain/pilot.workflow.js';
+import { kpiSeries, pilot, pilotObligations, pilots } from './graphql/pilots.queries.js';
+import { draftPilotJob, pilotObligationsSweep, reviewPilotEvidenceJob } from './jobs/pilots.jobs.js';
+import { PILOTS_ENTITIES } from './persistence/pilots.entities.js';
+
+/** Pilot contracts: signatures, conditions, stages, milestones, KPI readings, incidents, suspension and verdict. */
+export const pilotsRoom: Room = {
+  name: 'pilots',
+  entities: PILOTS_ENTITIES,
+  useCases: [
+    draftPilot,
+    signPilot,
+    meetCondition,
+    confirmCondition,
+    returnCondition,
+    prepareStage,
+    startStage,
+    reportMilestone,
+    acceptMilestone,
+    returnMilestone,
+    recordKpiReading,
+    reportIncident,
+    closeIncident,
+    suspendPilot,
+    resumePilot,
+    evaluatePilot,
+    scaleUpPilot,
+    extendPilot,
+    endPilot,
+    terminatePilot,
+    settlePilotObligations,
+    reviewPilotEvidence,
+  ],
+  queries: [pilot, pilots, kpiSeries, pilotObligations],
+  jobs: [draftPilotJob, reviewPilotEvidenceJob],
+  sweeps: [pilotObligationsSweep],
+  events: [
+    'pilotDrafted',
+    'pilotSigned',
+    'pilotStageStarted',
+    'pilotSuspended',
+    'pilotResumed',
+    'pilotInEvaluation',
+    'pilotDecided',
+    'milestoneAccepted',
+    'kpiRead',
+    'incidentReported',
+  ],
+  groups: {},
+  workflows: [pilotWorkflow, conditionWorkflow, milestoneWorkflow, incidentWorkflow],
+};

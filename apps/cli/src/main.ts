@@ -3,9 +3,10 @@ import { ConfigFaults } from '@pilotage/platform';
 import { say, UsageFault, type Command } from './command.js';
 import { clockCommand, tokenCommand } from './commands/development.js';
 import { seedCommand } from './commands/seed.js';
+import { storyCommand } from './commands/story.js';
 import { checkSchemaCommand, migrateCommand } from './commands/migrate.js';
 
-const COMMANDS: readonly Command[] = [migrateCommand, seedCommand, tokenCommand, clockCommand, checkSchemaCommand];
+const COMMANDS: readonly Command[] = [migrateCommand, seedCommand, tokenCommand, clockCommand, storyCommand, checkSchemaCommand];
 
 const overview = (): string =>
   ['pilotage COMMAND [options]; `pilotage COMMAND --help` says more', ...COMMANDS.map((c) => `  ${c.help.split('\n')[0]}`)].join('\n');

@@ -91,8 +91,8 @@ const DIARIES: Readonly<Record<string, readonly Row[]>> = {
     ['03-23 09:00', 'need'],
     ['03-25 14:00', 'publish'],
     ['04-20 14:00', 'bid'],
-    ['04-24 14:00', 'open'],
-    ['04-27 10:00', 'panel'],
+    ['04-27 14:00', 'open'],
+    ['04-28 10:00', 'panel'],
     ['05-07 10:00', 'markHalf'],
   ],
   'primary-care-records': [

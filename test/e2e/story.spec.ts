@@ -1,0 +1,92 @@
+import { graphqlDriver } from '../../apps/cli/src/driver/graphql.js';
+import { StoryImpossible } from '../../apps/cli/src/story/preflight.js';
+import type { StoryStep } from '../../apps/cli/src/story/record.js';
+import { tellStory } from '../../apps/cli/src/story/story.js';
+import { freshDatabase } from '../support/database.js';
+import { seededDatabase, serve, type Served } from '../support/demonstration.js';
+
+type Database = Awaited<ReturnType<typeof freshDatabase>>;
+
+/** What a story that succeeded leaves behind, read through the API. */
+async function expectTold(url: string): Promise<void> {
+  const steps: StoryStep[] = [];
+  const driver = graphqlDriver(url);
+  const { low, high } = await tellStory(driver, (step) => void steps.push(step));
+  expect(steps.filter(({ ok }) => !ok)).toEqual([]);
+  expect(new Set(steps.map(({ procurement }) => procurement))).toEqual(new Set(['LOW', 'HIGH']));
+  expect(steps.length).toBeGreaterThan(60);
+  expect(steps.every(({ step, actor, at }) => step && actor && at)).toBe(true);
+
+  const pilot = await driver.read('pilot-manager', 'pilot', { id: low.pilotId });
+  expect(pilot).toMatchObject({ state: 'test', lotId: low.lotId, suspension: null });
+  expect(await driver.read('officer', 'call', { id: low.callId })).toMatchObject({ state: 'complete', riskLevel: 'LOW' });
+
+  expect(await driver.read('officer', 'call', { id: high.callId })).toMatchObject({ state: 'unsuccessful', riskLevel: 'HIGH' });
+  const refused = steps.find(({ step, procurement }) => step === 'refused' && procurement === 'HIGH');
+  expect(refused?.['reasons']).toHaveLength(3);
+  expect((refused?.['reasons'] as string[][]).every((reasons) => reasons.includes('ART44_CARVE_OUT'))).toBe(true);
+}
+
+describe('the story, told through the public API', () => {
+  let database: Database;
+  let served: Served;
+
+  beforeAll(async () => {
+    database = await seededDatabase();
+    served = await serve(database.url);
+  }, 240_000);
+
+  afterAll(async () => {
+    await served.close();
+    await database.drop();
+  });
+
+  it('leads the LOW procurement to a running pilot and the HIGH one to its refusal with reasons', () => expectTold(served.url), 120_000);
+
+  it('can be told again, with procurements of its own', () => expectTold(served.url), 120_000);
+
+  it('is not begun where the calendar of working days ends too soon', async () => {
+    const driver = graphqlDriver(served.url);
+    await driver.clockTo('2026-12-10T09:00:00+08:00');
+    const steps: StoryStep[] = [];
+    await expect(tellStory(driver, (step) => void steps.push(step))).rejects.toThrow(StoryImpossible);
+    expect(steps).toEqual([]);
+    expect(served.faults).toEqual([]);
+  });
+});
+
+describe('the story, where nobody was founded', () => {
+  it('is not begun, and says to seed', async () => {
+    const database = await freshDatabase();
+    const served = await serve(database.url);
+    const steps: StoryStep[] = [];
+    await expect(tellStory(graphqlDriver(served.url), (step) => void steps.push(step))).rejects.toThrow(/pilotage seed/);
+    expect(steps).toEqual([]);
+    await served.close();
+    await database.drop();
+  }, 60_000);
+});
+
+const [postgres, redis] = [process.env['POSTGRES_URL_TEST'], process.env['REDIS_URL_TEST']];
+const onServersOfTheHost = postgres && redis ? describe : describe.skip;
+if (!postgres || !redis)
+  process.stderr.write(
+    'skipped: the story on PostgreSQL with Redis, because POSTGRES_URL_TEST and REDIS_URL_TEST do not both name a server\n',
+  );
+
+onServersOfTheHost('the story, on a PostgreSQL and a Redis of the host', () => {
+  let database: Database;
+  let served: Served;
+
+  beforeAll(async () => {
+    database = await seededDatabase(postgres, redis);
+    served = await serve(database.url, redis);
+  }, 240_000);
+
+  afterAll(async () => {
+    await served.close();
+    await database.drop();
+  });
+
+  it('leads the LOW procurement to a running pilot and the HIGH one to its refusal with reasons', () => expectTold(served.url), 120_000);
+});

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { ROOMS } from '@pilotage/composition';
+import { openHouse, type Config } from '@pilotage/platform';
+import { createServer } from '../../apps/api/src/server.js';
+import { seedDemonstration } from '../../apps/cli/src/demonstration/seed.js';
+import { freshDatabase } from './database.js';
+
+/** The state folder of this run of the tests. */
+const stateFolder = (): string => process.env['PILOTAGE_STATE'] ?? '/tmp/pilotage-test';
+
+const settingsOf = (databaseUrl: string, redisUrl?: string): Config => ({
+  production: false,
+  databaseUrl,
+  redisUrl,
+  port: 0,
+  portFixed: true,
+  host: '127.0.0.1',
+  stateFolder: stateFolder(),
+  keyFile: path.join(stateFolder(), 'keys', 'house.json'),
+  development: true,
+  issuer: undefined,
+  audience: 'pilotage',
+});
+
+/** A database of its own with the whole demonstration in it. */
+export async function seededDatabase(server?: string, redisUrl?: string): Promise<Awaited<ReturnType<typeof freshDatabase>>> {
+  const database = await freshDatabase(server);
+  try {
+    await seedDemonstration(settingsOf(database.url, redisUrl), () => undefined);
+    return database;
+  } catch (error) {
+    await database.drop();
+    throw error;
+  }
+}
+
+/** An API server and a worker on a database, each with a house of its own, as two processes would have. */
+export interface Served {
+  readonly url: string;
+  /** What either of them reported as a fault. */
+  readonly faults: readonly unknown[];
+  close(): Promise<void>;
+}
+
+/** Serves the database on a free port of this machine. */
+export async function serve(databaseUrl: string, redisUrl?: string): Promise<Served> {
+  const config = settingsOf(databaseUrl, redisUrl);
+  const faults: unknown[] = [];
+  const onError = (where: string, error: unknown): void => void faults.push({ where, error: String(error) });
+  const [api, worker] = [await openHouse({ ...config, rooms: ROOMS, onError }), await openHouse({ ...config, rooms: ROOMS, onError })];
+  const engine = worker.engine();
+  await engine.start();
+  const app = await createServer(config, api, (record) => void faults.push(record));
+  await app.listen(0, config.host);
+  return {
+    url: await app.getUrl(),
+    faults,
+    async close() {
+      await app.close();
+      await engine.stop();
+      await api.close();
+      await worker.close();
+    },
+  };
+}

@@ -5,6 +5,7 @@ import { acceptCase, decideCase, ethicsRoom, openCaseReview } from '@pilotage/et
 import { excludeOrganisation, partiesRoom } from '@pilotage/parties';
 import {
   closeAt,
+  STANDARD,
   inside,
   offerOf,
   openCall,
@@ -59,6 +60,31 @@ describe('admission', () => {
     expect(await reasons(bare)).toEqual(['EVIDENCE_MISSING']);
     expect(await reasons(expired)).toEqual(['EVIDENCE_EXPIRED']);
     expect(await reasons(other)).toEqual(['EVIDENCE_SUBJECT_MISMATCH']);
+  });
+
+  it('takes for a permit only a statement that says it is one, and no other certificate', async () => {
+    const lot = testLot();
+    const permit = { id: 'P1', text: { en: 'Permit', zh: '许可' }, mandatory: true, permit: 'MEDICAL_DEVICE_REGISTRATION' as const };
+    const { lotId } = await openCall(market, testSpecification({ lots: [testLot({ requirements: [...lot.requirements, permit] })] }));
+    const bidWith = async (who: TestVendor, payload?: Record<string, unknown>) => {
+      const { technical, price } = await offerOf(market, who);
+      const about = { id: `urn:sha256:${who.modelDigest}`, conformsTo: STANDARD, ...payload };
+      const statement = await statementFor(market, who, { payload: { credentialSubject: about } });
+      const responses = [...technical.responses, { requirementId: 'P1', text: 'See the statement.' }];
+      const evidence = [...technical.evidence, { requirementId: 'P1', statement }];
+      const offer = { lotId, partyGroupId: who.groupId, technical: { ...technical, responses, evidence }, price };
+      const { id } = await world.do(who.person, draftBid, offer);
+      await world.do(who.person, sealBid, { bidId: id });
+      return id;
+    };
+    const permitted = await bidWith(vendor(1), { permit: 'Registration 1' });
+    const certified = await bidWith(vendor(2));
+    await closeAt(world, CLOSED);
+    await openLot(world, lotId);
+    await world.drain();
+
+    expect((await admissionOf(permitted))?.reasons.map((r) => r.code)).toEqual(['ADMISSIBLE_DOMESTIC']);
+    expect((await admissionOf(certified))?.reasons.map((r) => r.code)).toEqual(['SECTORAL_PERMIT_MISSING']);
   });
 
   it('refuses an excluded vendor and a missing permit', async () => {

@@ -12,6 +12,7 @@ import {
   standardsAt,
   withProductAnswers,
   type EvidenceEntity,
+  type EvidencePlace,
   type GateFacts,
   type PilotStage,
   type RiskAnswers,
@@ -23,6 +24,7 @@ import { committeeFact } from '@pilotage/ethics';
 import { isExcluded, partyGroupOf } from '@pilotage/parties';
 import { permitFact } from '../domain/admission.rules.js';
 import type { TechnicalContent } from '../domain/content.js';
+import { statesPermit } from './permit.js';
 import { asRequired } from './required-subjects.js';
 import type { BidEntity } from '../persistence/bids.entities.js';
 
@@ -97,16 +99,18 @@ function evidenceFactsOf(
   const categories = catalogueCategoriesOf(lot.call.category);
   const place = { categories, modelDigest: technical.modelDigest, at: now, period: { from: now, until: now } };
   const mandatory = lot.lot.requirements.filter((requirement) => requirement.mandatory);
-  const permits = mandatory.filter(({ permit }) => permit !== null).map(({ id }) => id);
-  const forPermits = gateSubjectOf({ subject: NO_SUBJECT, evidence: evidence.filter((e) => permits.includes(e.requirementId)) }, place);
   const subjects = mandatory.flatMap(({ subject }) => subject ?? []);
+  const permits = mandatory.filter(({ permit }) => permit !== null);
   return {
     subjects: evidenceFacts(subjects, evidence, place).map((facts) => asRequired(facts, mandatory, standardsAt(now))),
-    sectoralPermit: permitFact(
-      permits.length > 0,
-      forPermits.evidence.map(({ status }) => status),
-    ),
+    sectoralPermit: permitFact(permits.map(({ id }) => permitStatuses(evidence, id, place))),
   };
+}
+
+/** The statuses of the statements that were offered for a permit and say that they stand for one. */
+function permitStatuses(evidence: readonly EvidenceEntity[], requirementId: string, place: EvidencePlace): string[] {
+  const offered = evidence.filter((piece) => piece.requirementId === requirementId && statesPermit(piece.statement));
+  return gateSubjectOf({ subject: NO_SUBJECT, evidence: offered }, place).evidence.map(({ status }) => status);
 }
 
 /** The content of an opened bid. NOT_FOUND before its opening: nothing is decided about what nobody has read. */

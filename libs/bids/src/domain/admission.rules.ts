@@ -31,9 +31,16 @@ export function isReadyForGate(state: BidState, pendingEvidence: number, committ
 export const goesToCommitteeFirst = (isAboveConfirmed: boolean, committee: string): boolean =>
   isAboveConfirmed && !SETTLED.includes(committee);
 
-/** Whether a permit is there, from the statements offered for the permit requirement. Null when none is required. */
-export function permitFact(required: boolean, statuses: readonly string[]): 'NOT_REQUIRED' | 'VALID' | 'MISSING' | 'EXPIRED' {
-  if (!required) return 'NOT_REQUIRED';
+type PermitFact = 'VALID' | 'EXPIRED' | 'MISSING';
+
+/** Whether the permits are there, from the statuses of the statements offered for each permit that is required: the worst of them counts. */
+export function permitFact(required: readonly (readonly string[])[]): PermitFact | 'NOT_REQUIRED' {
+  if (required.length === 0) return 'NOT_REQUIRED';
+  const each = required.map(onePermit);
+  return (['MISSING', 'EXPIRED'] as const).find((fact) => each.includes(fact)) ?? 'VALID';
+}
+
+function onePermit(statuses: readonly string[]): PermitFact {
   if (statuses.includes('VERIFIED')) return 'VALID';
   return statuses.includes('EXPIRED') ? 'EXPIRED' : 'MISSING';
 }

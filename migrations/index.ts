@@ -4,7 +4,19 @@ import { Assurance0003 } from './0003_assurance.js';
 import { Ethics0004 } from './0004_ethics.js';
 import { Calls0005 } from './0005_calls.js';
 import { Bids0006 } from './0006_bids.js';
+import { Evaluation0007 } from './0007_evaluation.js';
+import { Awards0008 } from './0008_awards.js';
 import { Transparency0010 } from './0010_transparency.js';
 
 /** Every migration, in order. */
-export const MIGRATIONS = [House0001, Parties0002, Assurance0003, Ethics0004, Calls0005, Bids0006, Transparency0010];
+export const MIGRATIONS = [
+  House0001,
+  Parties0002,
+  Assurance0003,
+  Ethics0004,
+  Calls0005,
+  Bids0006,
+  Evaluation0007,
+  Awards0008,
+  Transparency0010,
+];

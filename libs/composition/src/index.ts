@@ -1,7 +1,9 @@
 import { assuranceRoom } from '@pilotage/assurance';
+import { awardsRoom } from '@pilotage/awards';
 import { bidsRoom } from '@pilotage/bids';
 import { callsRoom } from '@pilotage/calls';
 import { ethicsRoom } from '@pilotage/ethics';
+import { evaluationRoom } from '@pilotage/evaluation';
 import { partiesRoom } from '@pilotage/parties';
 import type { Room } from '@pilotage/platform';
 import { transparencyRoom } from '@pilotage/transparency';
@@ -9,4 +11,13 @@ import { transparencyRoom } from '@pilotage/transparency';
 export { CAST, rolesText, VENDOR_COUNT, type CastMember, type Workplace } from './cast.js';
 
 /** Every room, upstream first. The apps and the tests compose from this one list. */
-export const ROOMS: readonly Room[] = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, transparencyRoom];
+export const ROOMS: readonly Room[] = [
+  partiesRoom,
+  assuranceRoom,
+  ethicsRoom,
+  callsRoom,
+  bidsRoom,
+  evaluationRoom,
+  awardsRoom,
+  transparencyRoom,
+];

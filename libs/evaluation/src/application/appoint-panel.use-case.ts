@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { must, refuseIf, type Refusal } from '@pilotage/kernel';
+import { input, newId, personOf, shuffled, useCase } from '@pilotage/platform';
+import { lockLot } from '@pilotage/calls';
+import { evaluationRefusals } from '../domain/evaluation.refusals.js';
+import { isLocked } from '../domain/evaluation.workflow.js';
+import { SPREAD_TOLERANCE } from '../domain/marks.rules.js';
+import { drawnMembers, expertsObjection, seatsObjection, sourceObjection, type Candidate, type PanelRule } from '../domain/panel.rules.js';
+import type { EvaluationEntity } from '../persistence/evaluation.entities.js';
+import { evaluations, panelMembers } from '../persistence/evaluation.repository.js';
+import { ExpertFieldEnum, PanelView } from '../graphql/evaluation.views.js';
+import { evaluationPolicy } from './evaluation.policy.js';
+import { panelRow } from './evaluation-row.js';
+import { evaluationOf } from './load.js';
+import { activeMembers, assertMayServe, panelRule, seat } from './panel.js';
+
+/** States of a lot in which its panel is appointed. */
+const APPOINTING = ['closed', 'technicalOpened'];
+
+const candidate = input.object('PanelCandidateInput', 'A person named for the panel.', {
+  personId: input.id('person', 'The person, who holds the role evaluator in the agency.'),
+  expertIn: input
+    .oneOf(ExpertFieldEnum, 'The field in which the person is an expert; leave it out for a representative of the agency.')
+    .optional(),
+});
+
+const candidateOf = (given: z.output<typeof candidate>): Candidate => ({ personId: given.personId, expertIn: given.expertIn ?? null });
+
+const STANDING_REFUSALS = [
+  evaluationRefusals.PANEL_MEMBER_TWICE,
+  evaluationRefusals.PANEL_MEMBER_NOT_EVALUATOR,
+  evaluationRefusals.PANEL_MEMBER_OF_VENDOR,
+  evaluationRefusals.PANEL_MEMBER_SEES_NAMES,
+  evaluationRefusals.PANEL_SIZE_DIFFERS,
+  evaluationRefusals.PANEL_EXPERTS_TOO_FEW,
+  evaluationRefusals.PANEL_FIELDS_MISSING,
+  evaluationRefusals.PANEL_CHAIR_INVALID,
+];
+
+/** The person who takes the seat: the one named, or one drawn out of those with whom the panel keeps its experts. */
+function successor(rule: PanelRule, named: readonly Candidate[], objection: (one: Candidate) => Refusal | null): Candidate {
+  const fitting = named.filter((one) => !objection(one));
+  const [chosen] = rule.selection === 'drawn' ? shuffled(fitting) : fitting;
+  if (!chosen) refuseIf(named[0] && objection(named[0]));
+  if (!chosen) throw new Error('a successor is somebody');
+  return chosen;
+}
+
+interface Panel {
+  readonly members: readonly Candidate[];
+  readonly chairId: string;
+}
+
+/** The panel out of the persons named: all of them where members are appointed, a draw where the profile says that they are drawn. */
+function composed(rule: PanelRule, named: readonly Candidate[], size: number, chairId: string | undefined): Panel {
+  const members = rule.selection === 'drawn' ? drawnMembers(rule, shuffled(named), size) : named;
+  const leader = rule.selection === 'drawn' ? members[0]?.personId : chairId;
+  const isDrawnAndNamed = rule.selection === 'drawn' && chairId !== undefined;
+  const leads = leader !== undefined && members.some(({ personId }) => personId === leader);
+  must(leads && !isDrawnAndNamed, evaluationRefusals.PANEL_CHAIR_INVALID);
+  refuseIf(expertsObjection(rule, members));
+  return { members, chairId: leader ?? '' };
+}
+
+/** A lot has its panel: as many as the profile asks, appointed or drawn, with one chair. */
+export const appointPanel = useCase({
+  name: 'appointPanel',
+  summary:
+    'Appoints the panel of a lot, or draws it out of the persons named where the profile says that members are drawn. Members then declare their interests on the list of tenderers.',
+  policy: evaluationPolicy.appointPanel,
+  input: z.strictObject({
+    lotId: input.id('lot', 'The lot.'),
+    candidates: input.list(candidate, 2, 100, 'The members; where they are drawn, more persons than seats, out of whom the system draws.'),
+    size: input.int(2, 25, 'How many seats the panel has.'),
+    chairId: input.id('person', 'The member who leads; leave it out where the panel is drawn: the first drawn leads.').optional(),
+  }),
+  output: PanelView,
+  refusals: [
+    evaluationRefusals.PANEL_NOT_DUE,
+    evaluationRefusals.PANEL_ALREADY_APPOINTED,
+    evaluationRefusals.PANEL_TOO_SMALL,
+    evaluationRefusals.PANEL_SIZE_EVEN,
+    ...STANDING_REFUSALS,
+  ],
+  async run({ tx, actor, authorise }, { lotId, candidates, size, chairId }) {
+    const lot = await lockLot(tx, lotId, 'update');
+    authorise({ agency: lot.call.agencyId });
+    must(APPOINTING.includes(lot.lot.state), evaluationRefusals.PANEL_NOT_DUE, { state: lot.lot.state });
+    must(!(await evaluations.find(tx, { lotId })), evaluationRefusals.PANEL_ALREADY_APPOINTED);
+    const rule = panelRule(lot);
+    const named = candidates.map(candidateOf);
+    refuseIf(seatsObjection(rule, size, named.length));
+    await assertMayServe(tx, lot.call.agencyId, named, []);
+    const panel = composed(rule, named, size, chairId);
+    const row: EvaluationEntity = {
+      id: newId('evaluation'),
+      lotId,
+      callId: lot.call.id,
+      agencyId: lot.call.agencyId,
+      state: 'declaring',
+      selection: rule.selection,
+      seats: size,
+      chairId: panel.chairId,
+      spreadTolerance: SPREAD_TOLERANCE,
+      appointedBy: personOf(actor),
+      version: 0,
+      lockedAt: null,
+      lockedBy: null,
+      locked: null,
+      drawSecret: null,
+    };
+    const evaluation = await evaluations.create(tx, row, {
+      type: 'evaluation.appoint',
+      facts: { lot: lotId, seats: size, selection: rule.selection },
+    });
+    return panelRow(evaluation, await seat(tx, evaluation.id, panel.members));
+  },
+});
+
+/** A vacant seat is taken by another person. */
+export const replaceMember = useCase({
+  name: 'replaceMember',
+  summary: 'Fills the seat of a member who left because of a conflict of interest, by appointment or by draw as the profile says.',
+  policy: evaluationPolicy.replaceMember,
+  input: z.strictObject({
+    lotId: input.id('lot', 'The lot.'),
+    candidates: input.list(
+      candidate,
+      1,
+      100,
+      'The new member; where members are drawn, two persons or more out of whom the system draws one.',
+    ),
+    leads: input.flag('Whether the new member leads the panel, which is so when and only when the chair has left.'),
+  }),
+  output: PanelView,
+  refusals: [evaluationRefusals.PANEL_HAS_NO_VACANCY, ...STANDING_REFUSALS],
+  async run({ tx, authorise }, { lotId, candidates, leads }) {
+    const lot = await lockLot(tx, lotId, 'share');
+    authorise({ agency: lot.call.agencyId });
+    const evaluation = await evaluationOf(tx, lotId, 'update');
+    const everyone = await panelMembers.list(tx, { evaluationId: evaluation.id });
+    const staying = everyone.filter(({ state }) => state === 'active');
+    const isOpen = !isLocked(evaluation.state) && staying.length < evaluation.seats;
+    must(isOpen, evaluationRefusals.PANEL_HAS_NO_VACANCY);
+    const rule = panelRule(lot);
+    const named = candidates.map(candidateOf);
+    refuseIf(sourceObjection(rule, 1, named.length));
+    await assertMayServe(
+      tx,
+      evaluation.agencyId,
+      named,
+      everyone.map(({ personId }) => personId),
+    );
+    const chairLeft = !staying.some(({ personId }) => personId === evaluation.chairId);
+    must(leads === chairLeft, evaluationRefusals.PANEL_CHAIR_INVALID);
+    const isFull = staying.length + 1 === evaluation.seats;
+    const chosen = successor(rule, named, (one) => (isFull ? expertsObjection(rule, [...staying, one]) : null));
+    await seat(tx, evaluation.id, [chosen]);
+    if (leads) await evaluations.amend(tx, evaluation.id, { chairId: chosen.personId }, { type: 'evaluation.changeChair' });
+    const chairId = leads ? chosen.personId : evaluation.chairId;
+    return panelRow({ ...evaluation, chairId }, await activeMembers(tx, evaluation.id));
+  },
+});

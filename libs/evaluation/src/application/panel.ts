@@ -1,0 +1,90 @@
+import { refuseIf } from '@pilotage/kernel';
+import { newId, shuffled, type Tx } from '@pilotage/platform';
+import type { LotInCall } from '@pilotage/calls';
+import { membershipsOf } from '@pilotage/parties';
+import { ROLES_THAT_SEE_NAMES, standingObjection, type Candidate, type PanelRule, type Standing } from '../domain/panel.rules.js';
+import { letterOf, lettersFor } from '../domain/letters.js';
+import type { EvaluationEntity, PanelMemberEntity } from '../persistence/evaluation.entities.js';
+import { panelMembers } from '../persistence/evaluation.repository.js';
+
+/** What the profile asks of the panel at the risk level of the call. */
+export function panelRule({ profile: { panel }, call }: Pick<LotInCall, 'profile' | 'call'>): PanelRule {
+  const isLow = call.riskLevel === 'LOW';
+  return {
+    minimumMembers: (isLow ? panel.minimumMembers : panel.minimumMembersAboveLowRisk).value,
+    oddNumber: panel.oddNumber.value,
+    expertShare: panel.expertShare.value,
+    expertFields: panel.expertFields.value,
+    selection: panel.selection.value,
+  };
+}
+
+/** Refuses unless every person named may serve on a panel of the agency. */
+export async function assertMayServe(tx: Tx, agencyId: string, named: readonly Candidate[], former: readonly string[]): Promise<void> {
+  const ids = [...new Set(named.map(({ personId }) => personId))];
+  const memberships = await membershipsOf(tx, ids);
+  const standings = ids.map((personId): Standing => {
+    const own = memberships.filter((m) => m.personId === personId);
+    return {
+      personId,
+      isEvaluator: own.some((m) => m.organisationId === agencyId && m.roles.includes('evaluator')),
+      isOfVendor: own.some((m) => m.kind === 'vendor'),
+      seesNames: own.some((m) => m.organisationId === agencyId && m.roles.some((role) => ROLES_THAT_SEE_NAMES.includes(role))),
+    };
+  });
+  refuseIf(standingObjection(named, former, standings));
+}
+
+/** Seats persons on the panel; their letters come when marking starts. */
+export async function seat(tx: Tx, evaluationId: string, members: readonly Candidate[]): Promise<readonly PanelMemberEntity[]> {
+  const rows = members.map(({ personId, expertIn }): PanelMemberEntity => ({
+    id: newId('membership'),
+    evaluationId,
+    personId,
+    expertIn,
+    state: 'active',
+    declared: false,
+    alias: null,
+    letters: null,
+  }));
+  await panelMembers.createAll(tx, rows, { type: 'panel.seat', facts: { evaluation: evaluationId } });
+  return rows;
+}
+
+/** The members whose marks count. */
+export const activeMembers = (tx: Tx, evaluationId: string, lock?: 'share' | 'update'): Promise<PanelMemberEntity[]> =>
+  panelMembers.list(tx, { evaluationId, state: 'active' }, lock);
+
+/**
+ * Gives the members their papers: to each a random order of the bids, and a random letter of the panel that nobody has had. What letters
+ * hide never enters the log.
+ */
+export async function giveLetters(
+  tx: Tx,
+  members: readonly PanelMemberEntity[],
+  used: readonly string[],
+  bidIds: readonly string[],
+): Promise<void> {
+  const free = Array.from({ length: used.length + members.length }, (_, index) => letterOf(index)).filter(
+    (letter) => !used.includes(letter),
+  );
+  const aliases = shuffled(free);
+  for (const [index, member] of members.entries()) {
+    const papers = { alias: aliases[index] ?? letterOf(used.length + index), letters: lettersFor(shuffled(bidIds)) };
+    await panelMembers.amend(tx, member.id, papers, { type: 'panel.givePapers', facts: { papers: bidIds.length } });
+  }
+}
+
+/** The bid behind a member's letter, or null. */
+export const bidBehind = ({ letters }: Pick<PanelMemberEntity, 'letters'>, letter: string): string | null =>
+  Object.entries(letters ?? {}).find(([, own]) => own === letter)?.[0] ?? null;
+
+/** Letters of the panel by person. */
+export const aliasesOf = (members: readonly PanelMemberEntity[]): ReadonlyMap<string, string> =>
+  new Map(members.flatMap(({ personId, alias }) => (alias === null ? [] : [[personId, alias] as const])));
+
+/** Persons who may act as members, or as the chair alone. */
+export const assignedTo = (members: readonly PanelMemberEntity[]): readonly string[] => members.map(({ personId }) => personId);
+
+/** The chair, as the only person named for a task. */
+export const chairOf = ({ chairId }: Pick<EvaluationEntity, 'chairId'>): readonly string[] => [chairId];

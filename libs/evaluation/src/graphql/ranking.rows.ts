@@ -1,0 +1,43 @@
+import type { RowOf } from '@pilotage/platform';
+import { readRecord } from '../domain/ranking-record.js';
+import type { RankingEntity } from '../persistence/evaluation.entities.js';
+import type { RankedBidView, RankingView, RobustnessView } from './ranking.views.js';
+
+/** Every bid of a ranking with its figures and reasons. */
+export function rankedBids({ record, explanation }: Pick<RankingEntity, 'record' | 'explanation'>): RowOf<typeof RankedBidView>[] {
+  const stored = readRecord(record);
+  return explanation.bids.flatMap((reasons) => {
+    const figures = stored.bids.find(({ bidId }) => bidId === reasons.bidId);
+    if (!figures) return [];
+    const { technical, pricePoints, total } = figures;
+    return [{ ...reasons, technical: technical.total, pricePoints, total }];
+  });
+}
+
+/** Robustness as it is read. */
+export const robustnessRow = ({ priceWeight, ...robustness }: RankingEntity['robustness']): RowOf<typeof RobustnessView> => ({
+  ...robustness,
+  priceWeightFrom: priceWeight?.from ?? null,
+  priceWeightTo: priceWeight?.to ?? null,
+});
+
+/** A ranking as it is read; `only` keeps the bids that the reader may see. */
+export function rankingRow(ranking: RankingEntity, only: (bidId: string) => boolean): RowOf<typeof RankingView> {
+  const { id, lotId, version, inputDigest, recordDigest, rankedAt, record, explanation, robustness } = ranking;
+  const { engine, rulesetDigest, general } = explanation;
+  const bids = rankedBids(ranking).filter(({ bidId }) => only(bidId));
+  return {
+    id,
+    lotId,
+    version,
+    engine,
+    rulesetDigest,
+    inputDigest,
+    recordDigest,
+    rankedAt,
+    general,
+    bids,
+    robustness: robustnessRow(robustness),
+    record,
+  };
+}

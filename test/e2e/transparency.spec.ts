@@ -1,6 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { auditTrail, checkpointText, inclusionProof, logHead, rootOfLeaves, verifyInclusion } from '@pilotage/transparency';
+import { auditTrail, checkpointText, hasSentence, inclusionProof, logHead, rootOfLeaves, verifyInclusion } from '@pilotage/transparency';
 import { addMember, formPartyGroup } from '@pilotage/parties';
+import { ROOMS } from '@pilotage/composition';
+import { awarded, rankedLot } from '../support/awarding.js';
+import { openCall, openMarketplace, sealedBid } from '../support/bidding.js';
 import { openWorld, type World } from '../support/world.js';
 
 interface Leaf {
@@ -134,5 +137,56 @@ describe('the audit log', () => {
 
     expect(page.edges).toHaveLength(1);
     expect(next.edges).toHaveLength(0);
+  });
+});
+
+describe('the trail of a procurement', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(async () => world.close());
+
+  const typesIn = async (as: string, objectId: string): Promise<string[]> =>
+    (await world.read(as, auditTrail, { objectId, first: 100 })).edges.map((e) => e.node.type);
+
+  it('of a sealed bid is for its vendor alone: not even oversight learns that there is one', async () => {
+    const market = await openMarketplace(world, 2);
+    const [own] = market.vendors;
+    const { lotId } = await openCall(market);
+    const bidId = own ? await sealedBid(market, lotId, own) : '';
+    await allPlaced(world);
+
+    expect(await typesIn('bidder-1', bidId)).toEqual(['bid.draft', 'bid.seal']);
+    for (const other of ['officer', 'approver', 'auditor', 'oversight', 'bidder-2']) {
+      await expect(world.read(other, auditTrail, { objectId: bidId, first: 10 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+
+  it('up to the award reads in the order in which it was made, and every entry says what it means in both languages', async () => {
+    const market = await openMarketplace(world);
+    const lot = await rankedLot(market);
+    const { id: awardId } = await awarded(world, lot);
+    await allPlaced(world);
+
+    expect(await typesIn('officer', awardId)).toEqual(['award.propose', 'award.approve', 'award.beginStandstill']);
+    expect(await typesIn('bidder-1', awardId)).toEqual(['award.propose', 'award.approve', 'award.beginStandstill']);
+    expect(await typesIn('officer', lot.bidIds[0] ?? '')).toEqual([
+      'bid.draft',
+      'bid.seal',
+      'bid.open',
+      'bid.admit',
+      'bid.openPrice',
+      'bid.rank',
+    ]);
+    await expect(world.read('bidder-2', auditTrail, { objectId: awardId, first: 10 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const written = await world.sql<{ type: string }>('select distinct type from audit_event order by type');
+    expect(written.map((w) => w.type).filter((type) => !hasSentence(type))).toEqual([]);
+  });
+
+  it('has a sentence for every move of every life', () => {
+    const moves = ROOMS.flatMap((r) => r.workflows).flatMap((life) => Object.keys(life.moves).map((move) => `${life.name}.${move}`));
+    expect(moves.filter((type) => !hasSentence(type))).toEqual([]);
   });
 });

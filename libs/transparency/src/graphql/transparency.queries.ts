@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { disclose, isAllowed, notFound, pageInput, pageOf, query } from '@pilotage/platform';
+import { disclose, isAllowed, isRelated, notFound, pageInput, pageOf, query } from '@pilotage/platform';
 import { concernedBy } from '../application/concerned.js';
 import { transparencyPolicy } from '../application/transparency.policy.js';
 import { readEntry } from '../domain/audit-entry.js';
@@ -36,8 +36,9 @@ export const auditTrail = query({
   }),
   output: AuditEntryConnectionView,
   async run({ tx, actor, authorise }, { objectId, first, after }) {
-    const relations = await concernedBy(tx, objectId);
+    const { relations, secret } = await concernedBy(tx, objectId);
     authorise(relations);
+    if (secret && !isRelated(actor, relations)) throw notFound();
     const granted = isAllowed(transparencyPolicy.auditFacts, actor, relations) ? new Set(['auditFacts']) : undefined;
     const rows = await trailOf(tx, objectId, { first, after });
     return disclose(AuditEntryConnectionView, pageOf(rows.map(entryRow), first), granted);

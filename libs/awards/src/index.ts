@@ -1,0 +1,15 @@
+export { awardsRoom } from './awards.module.js';
+export { approveAward } from './application/approve-award.use-case.js';
+export { acceptChallenge, decideChallenge, fileChallenge } from './application/challenge.use-case.js';
+export { declineAward } from './application/end-awards.use-case.js';
+export { concludeAwards } from './application/finalise-award.use-case.js';
+export { awardOf, awardsOf, challengeOf } from './application/front-door.js';
+export { proposeAward, returnAward } from './application/propose-award.use-case.js';
+export { awardsRefusals } from './domain/award.refusals.js';
+export { type AwardCause, type AwardState } from './domain/award.workflow.js';
+export { type ChallengeState } from './domain/challenge.workflow.js';
+export { type Ground } from './domain/proposal.rules.js';
+export { award, awardsOfLot } from './graphql/awards.queries.js';
+export { awardNotice, challengesQuery } from './graphql/notice.queries.js';
+export { AwardView } from './graphql/awards.views.js';
+export { type AwardEntity } from './persistence/awards.entities.js';

@@ -1,0 +1,269 @@
+import {
+  approveAward,
+  award,
+  awardNotice,
+  awardsOfLot,
+  awardsRoom,
+  concludeAwards,
+  declineAward,
+  proposeAward,
+  returnAward,
+} from '@pilotage/awards';
+import { assuranceRoom } from '@pilotage/assurance';
+import { bidsRoom, disqualifyBid } from '@pilotage/bids';
+import { callsRoom, cancelCall } from '@pilotage/calls';
+import { ethicsRoom } from '@pilotage/ethics';
+import { evaluationRoom } from '@pilotage/evaluation';
+import { partiesRoom } from '@pilotage/parties';
+import { awarded, rankedLot, type RankedLot } from '../support/awarding.js';
+import { asOwner, openMarketplace, stateIn, type Marketplace } from '../support/bidding.js';
+import { openWorld, type World } from '../support/world.js';
+
+const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, evaluationRoom, awardsRoom];
+const TABLES = ['award', 'award_notice', 'challenge', 'lot', '"call"', 'bid', 'evaluation'];
+const PAGE = { first: 10 };
+
+let world: World;
+let market: Marketplace;
+
+/** The queue has come to rest before the rows are compared. */
+async function unchanged(work: () => Promise<unknown>): Promise<void> {
+  await world.drain();
+  await world.unchanged(TABLES, work);
+}
+const bidAt = ({ bidIds }: RankedLot, rank: number): string => bidIds[rank - 1] ?? '';
+const propose = async (lot: RankedLot, rank = 1, as = 'officer') =>
+  world.do(as, proposeAward, { lotId: lot.lotId, bidId: bidAt(lot, rank) });
+const stateOfAward = async (id: string): Promise<string> => (await world.read('officer', award, { id })).state;
+
+beforeEach(async () => {
+  world = await openWorld({ rooms: ROOMS });
+  market = await openMarketplace(world);
+});
+afterEach(async () => world.close());
+
+describe('the proposal of an award', () => {
+  it('goes to the first in rank, by an officer, once', async () => {
+    const lot = await rankedLot(market);
+    const { lotId } = lot;
+    await unchanged(async () => {
+      expect(await world.refused('officer', proposeAward, { lotId, bidId: bidAt(lot, 2) })).toBe('AWARD_OUT_OF_RANK');
+      await expect(world.attempt('approver', proposeAward, { lotId, bidId: bidAt(lot, 1) })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(world.attempt('bidder-1', proposeAward, { lotId, bidId: bidAt(lot, 1) })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    const proposed = await propose(lot);
+
+    expect(proposed).toMatchObject({ state: 'proposed', slot: 1, rank: 1, late: false, vendorName: { en: 'vendor-1' } });
+    await unchanged(async () => {
+      expect(await world.refused('officer', proposeAward, { lotId, bidId: bidAt(lot, 1) })).toBe('AWARD_BID_HAS_ONE');
+      expect(await world.refused('officer', proposeAward, { lotId, bidId: bidAt(lot, 2) })).toBe('AWARD_SLOTS_TAKEN');
+    });
+    for (const bidder of lot.bidders)
+      await expect(world.read(bidder, award, { id: proposed.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('of many at once for one slot, one is made', async () => {
+    const lot = await rankedLot(market);
+
+    const answers = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, i) =>
+        world.attempt(i % 2 ? 'officer' : 'officer-2', proposeAward, { lotId: lot.lotId, bidId: bidAt(lot, 1) }),
+      ),
+    );
+
+    const made = answers.filter((a) => a.status === 'fulfilled' && a.value.ok);
+    const codes = answers.flatMap((a) => (a.status === 'fulfilled' && !a.value.ok ? [a.value.refusal.definition.code] : []));
+    expect(made).toHaveLength(1);
+    expect(codes).toEqual(Array(39).fill('AWARD_BID_HAS_ONE'));
+    expect(await world.sql('select slot from award')).toEqual([{ slot: 1 }]);
+  });
+
+  it('of many at once for three slots, three are made, and the database itself takes no fourth', async () => {
+    const lot = await rankedLot(market, 4, 3);
+    const attempts = Array.from({ length: 40 }, (_, i) =>
+      world.attempt('officer', proposeAward, { lotId: lot.lotId, bidId: bidAt(lot, (i % 4) + 1) }),
+    );
+    await Promise.all(attempts);
+    for (const rank of [1, 2, 3, 4]) await world.attempt('officer', proposeAward, { lotId: lot.lotId, bidId: bidAt(lot, rank) });
+
+    const made = await world.sql<{ slot: number; rank: number }>('select slot, rank from award order by slot');
+    expect(made).toEqual([1, 2, 3].map((n) => ({ slot: n, rank: n })));
+    const copy = (slot: string, bid: string): Promise<object[]> =>
+      asOwner(
+        world,
+        `insert into award select (jsonb_populate_record(a, jsonb_build_object('id', 'copy', 'slot', ${slot}::int, 'bid_id', ${bid}::text))).* from award a where slot = 1`,
+      );
+    await expect(copy('1', `'${bidAt(lot, 4)}'`)).rejects.toThrow(/uq_award_active_slot/);
+    await expect(copy('4', `'${bidAt(lot, 4)}'`)).rejects.toThrow(/ck_award_slot/);
+    await asOwner(world, `update award set state = 'cancelled', cause = 'returned' where slot = 3`);
+    await expect(copy('3', `a.bid_id`)).rejects.toThrow(/uq_award_active_bid/);
+  });
+
+  it('after the decision period is made, and flagged', async () => {
+    const lot = await rankedLot(market);
+    await world.clock('P10D');
+
+    const proposed = await propose(lot);
+
+    const [entry] = await world.sql<{ late: boolean }>(
+      `select (entry::jsonb->'facts'->>'late')::boolean as late from audit_event where type = 'award.propose'`,
+    );
+    expect([proposed.late, entry?.late]).toEqual([true, true]);
+  });
+
+  it('is returned before its approval, and can be made again', async () => {
+    const lot = await rankedLot(market);
+    const { id: awardId } = await propose(lot);
+
+    const returned = await world.do('approver-2', returnAward, { awardId, reason: 'The report is missing.' });
+
+    expect(returned).toMatchObject({ state: 'cancelled', cause: 'returned' });
+    expect((await propose(lot)).slot).toBe(1);
+    await unchanged(async () => {
+      expect(await world.refused('approver-2', returnAward, { awardId, reason: 'Again.' })).toBe('WRONG_STATE');
+      expect(await world.refused('approver-2', approveAward, { awardId })).toBe('WRONG_STATE');
+    });
+  });
+});
+
+describe('the approval of an award', () => {
+  it('is by a person who neither proposed it nor marked a bid', async () => {
+    const lot = await rankedLot(market);
+    const { id: awardId } = await propose(lot, 1, 'both');
+    await world.sql(
+      `update membership set roles = '["evaluator","approver"]' where person_id = (select id from person where subject = 'chair')`,
+    );
+    await unchanged(async () => {
+      expect(await world.refused('both', approveAward, { awardId })).toBe('SAME_PERSON_APPROVES_AWARD');
+      expect(await world.refused('chair', approveAward, { awardId })).toBe('SAME_PERSON_APPROVES_AWARD');
+      await expect(world.attempt('officer', approveAward, { awardId })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    });
+
+    const approved = await world.do('approver', approveAward, { awardId });
+
+    expect(approved.state).toBe('standstill');
+    expect(await stateIn(world, 'lot', lot.lotId)).toBe('awardPending');
+  });
+
+  it('gives every bidder its notice, with its rank, the winner, the end of the standstill and how to challenge', async () => {
+    const lot = await rankedLot(market);
+    const { id, standstillUntil } = await awarded(world, lot);
+
+    const [won, lost] = [
+      await world.read('bidder-1', awardNotice, { lotId: lot.lotId }),
+      await world.read('bidder-3', awardNotice, { lotId: lot.lotId }),
+    ];
+
+    expect(won).toMatchObject({ won: true, rank: 1, bidId: bidAt(lot, 1) });
+    expect(lost).toMatchObject({ won: false, rank: 3, bidId: bidAt(lot, 3) });
+    expect(lost.awards).toEqual([
+      expect.objectContaining({ awardId: id, vendorName: expect.objectContaining({ en: 'vendor-1' }), standstillUntil }),
+    ]);
+    expect(lost.howToChallenge.en).toContain(lost.awards[0]?.challengeUntil);
+    // Ten calendar days after the day of the approval, to the end of the last (Asia/Shanghai).
+    expect(standstillUntil).toBe('2026-02-05T16:00:00.000Z');
+    await expect(world.read('bidder-4', awardNotice, { lotId: lot.lotId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(world.read('bidder-2', award, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await world.read('bidder-1', award, { id })).toMatchObject({ state: 'standstill', proposedBy: null, approvedBy: null });
+    expect((await world.read('auditor', awardsOfLot, { lotId: lot.lotId, ...PAGE })).edges[0]?.node.approvedBy).toMatch(/^per_/);
+  });
+
+  it('beyond the horizon of the calendar is refused, and nothing changes', async () => {
+    const lot = await rankedLot(market, 3, 1, '2026-12-29T09:00:00+08:00');
+
+    await unchanged(async () =>
+      expect(await world.refused('officer', proposeAward, { lotId: lot.lotId, bidId: bidAt(lot, 1) })).toBe('CALENDAR_BEYOND_HORIZON'),
+    );
+  });
+});
+
+describe('the standstill', () => {
+  it('ends by the clock alone: the award is final once, the winner has won, the others have not', async () => {
+    const lot = await rankedLot(market);
+    const { id, standstillUntil } = await awarded(world, lot);
+    await world.clock(new Date(Date.parse(standstillUntil ?? '') - 60_000).toISOString());
+    await world.drain();
+    expect(await stateOfAward(id)).toBe('standstill');
+
+    await world.clock(standstillUntil ?? '');
+    const engines = [world.house.engine(), world.house.engine()];
+    await Promise.all(engines.map((e) => e.sweepAll()));
+    await Promise.all(engines.map((e) => e.stop()));
+    await world.drain();
+
+    expect(await stateOfAward(id)).toBe('final');
+    expect(await stateIn(world, 'lot', lot.lotId)).toBe('awarded');
+    expect(await Promise.all(lot.bidIds.map((b) => stateIn(world, 'bid', b)))).toEqual(['awarded', 'notAwarded', 'notAwarded']);
+    const [events] = await world.sql<{ n: number }>(`select count(*)::int as n from outbox_event where type = 'awardFinal'`);
+    expect(events?.n).toBe(1);
+    expect(await world.sql('select state from evaluation')).toEqual([{ state: 'decided' }]);
+    expect(await world.read('nobody', award, { id })).toMatchObject({ state: 'final', vendorName: { en: 'vendor-1' }, rankingId: null });
+    expect((await world.read('nobody', awardsOfLot, { lotId: lot.lotId, ...PAGE })).edges).toHaveLength(1);
+  });
+
+  it('with an award declined, the next in rank follows on the ground that is on record', async () => {
+    const lot = await rankedLot(market);
+    const { lotId } = lot;
+    const { id: awardId } = await awarded(world, lot);
+    await expect(world.attempt('bidder-2', declineAward, { awardId, reason: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+
+    await world.do('bidder-1', declineAward, { awardId, reason: 'We have no staff left.' });
+
+    expect(await stateIn(world, 'lot', lotId)).toBe('ranked');
+    const next = { lotId, bidId: bidAt(lot, 2) };
+    await unchanged(async () => {
+      expect(await world.refused('officer', proposeAward, next)).toBe('AWARD_GROUND_NEEDED');
+      expect(await world.refused('officer', proposeAward, { ...next, ground: 'awardFoundInvalid' })).toBe('AWARD_GROUND_NOT_ON_RECORD');
+      expect(await world.refused('officer', proposeAward, { lotId, bidId: bidAt(lot, 1) })).toBe('AWARD_BID_PASSED');
+    });
+    const { id } = await world.do('officer', proposeAward, { ...next, ground: 'winnerDeclined' });
+    await world.do('approver-2', approveAward, { awardId: id });
+    expect(await world.read('bidder-1', awardNotice, { lotId })).toMatchObject({ won: false });
+  });
+
+  it('of several awards side by side leaves the lot pending until the last is final', async () => {
+    const lot = await rankedLot(market, 3, 2);
+    const first = await awarded(world, lot);
+    await world.clock('P3D');
+    const second = await awarded(world, lot, 2);
+    await world.clock(first.standstillUntil ?? '');
+    await world.drain();
+    expect([await stateOfAward(first.id), await stateOfAward(second.id), await stateIn(world, 'lot', lot.lotId)]).toEqual([
+      'final',
+      'standstill',
+      'awardPending',
+    ]);
+
+    await world.do('bidder-2', declineAward, { awardId: second.id, reason: 'No.' });
+
+    expect(await stateIn(world, 'lot', lot.lotId)).toBe('awardPending');
+    await world.do('approver-2', concludeAwards, { lotId: lot.lotId });
+    expect(await stateIn(world, 'lot', lot.lotId)).toBe('awarded');
+    expect(await Promise.all(lot.bidIds.map((b) => stateIn(world, 'bid', b)))).toEqual(['awarded', 'notAwarded', 'notAwarded']);
+    await unchanged(async () => expect(await world.refused('approver-2', concludeAwards, { lotId: lot.lotId })).toBe('WRONG_STATE'));
+  });
+
+  it('ends at once with the disqualification of its bid', async () => {
+    const lot = await rankedLot(market);
+    const { id } = await awarded(world, lot);
+    await world.do('officer', disqualifyBid, { bidId: bidAt(lot, 1), reason: 'It lied about its permit.' });
+    await world.drain();
+    expect(await world.read('officer', award, { id })).toMatchObject({ state: 'cancelled', cause: 'winnerDisqualified' });
+    expect(await stateIn(world, 'lot', lot.lotId)).toBe('ranked');
+    // The generic profile scores again after a disqualification, so the old ranking names no next one.
+    await unchanged(async () =>
+      expect(await world.refused('officer', proposeAward, { lotId: lot.lotId, bidId: bidAt(lot, 2) })).toBe('AWARD_RANKING_OUTDATED'),
+    );
+  });
+
+  it('ends with a cancelled call', async () => {
+    const lot = await rankedLot(market);
+    const { id, callId } = await awarded(world, lot);
+
+    await world.do('approver', cancelCall, { callId, reason: { en: 'No money.', zh: '无经费。' } });
+    await world.drain();
+
+    expect(await world.read('officer', award, { id })).toMatchObject({ state: 'cancelled', cause: 'callCancelled' });
+  });
+});

@@ -13,6 +13,7 @@ import {
 import { ApiModule } from './api.module.js';
 import { registerDevelopmentClock } from './development-clock.js';
 import { EXAMPLES } from './examples.js';
+import { nestLog } from './nest-log.js';
 import { requestContextFactory } from './request-context.js';
 
 /** A request body: a bid with its inline evidence fits, little more. */
@@ -32,7 +33,8 @@ export async function createServer(config: Config, house: House, log: Log): Prom
   const contextOf = requestContextFactory(house, verifier);
   const onError = (requestId: string, error: unknown): void => log({ level: 'error', requestId, error: describe(error) });
   const module = ApiModule.register({ house, contextOf, onError });
-  return NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'fatal'], abortOnError: false });
+  const logger = nestLog((error) => log({ level: 'error', where: 'nest', error: describe(error) }));
+  return NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
 }
 
 /** The development identity provider is one more issuer, and only there where it is on. */

@@ -25,7 +25,9 @@ export function publicErrorOf(formatted: GraphQLFormattedError, error: unknown):
   const message = clientMessage(formatted);
   const code = String(formatted.extensions?.['code'] ?? '');
   if (isCoercion(formatted.message)) return { answer: { message, extensions: { code: 'BAD_USER_INPUT' } }, hidden: null };
-  if (CLIENT_CODES.has(code)) return { answer: { message, ...locationOf(formatted), ...path, extensions: { code } }, hidden: null };
+  if (CLIENT_CODES.has(code)) {
+    return { answer: { message, ...locationOf(formatted), ...path, extensions: { code, ...requestIdOf(formatted) } }, hidden: null };
+  }
   return {
     answer: { message: 'Internal error. It was recorded under the request id.', ...path, extensions: { code: 'INTERNAL' } },
     hidden: cause,
@@ -35,11 +37,15 @@ export function publicErrorOf(formatted: GraphQLFormattedError, error: unknown):
 const locationOf = (formatted: GraphQLFormattedError): Pick<GraphQLFormattedError, 'locations'> =>
   formatted.locations ? { locations: formatted.locations } : {};
 
+/** A request that is turned away before Apollo knows it brings its own. */
+const requestIdOf = (formatted: GraphQLFormattedError): { requestId?: string } => {
+  const requestId = formatted.extensions?.['requestId'];
+  return typeof requestId === 'string' ? { requestId } : {};
+};
+
 /** graphql-js reports some faults of input as if they were ours. */
 const isCoercion = (message: string): boolean =>
-  /^Variable "\$|Maximum call stack size exceeded|^Too many (errors|coercion)|Syntax Error: Document contains more than|^Schema is not configured to execute/.test(
-    message,
-  );
+  /^Variable "\$|Maximum call stack size exceeded|^Too many (errors|coercion)|^Schema is not configured to execute/.test(message);
 
 /** What graphql-js says around a value that was sent, and what is left of it. The order matters: a value may hold any of these words. */
 const CUTS: readonly (readonly [RegExp, string])[] = [

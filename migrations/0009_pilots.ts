@@ -19,7 +19,7 @@ export class Pilots0009 implements MigrationInterface {
         title jsonb not null, state text not null, risk_level text not null,
         stages jsonb not null check (jsonb_array_length(stages) > 0), stage_index int, stage_started_at timestamptz(3),
         price jsonb not null, kpis jsonb not null, model_version_id text not null references model_version (id),
-        model_digest text not null, contract_digest text not null, handled_by text not null references person (id), drafted_at timestamptz(3) not null,
+        model_digest text not null, contract_digest text not null, barred_signers jsonb not null, barred_acceptors jsonb not null, drafted_at timestamptz(3) not null,
         signed_by_approver text references person (id), signed_by_pilot_manager text references person (id),
         signed_by_vendor text references person (id), signed_at timestamptz(3),
         starts_at timestamptz(3), ends_at timestamptz(3), extended boolean not null,

@@ -6,6 +6,7 @@ import { Calls0005 } from './0005_calls.js';
 import { Bids0006 } from './0006_bids.js';
 import { Evaluation0007 } from './0007_evaluation.js';
 import { Awards0008 } from './0008_awards.js';
+import { Pilots0009 } from './0009_pilots.js';
 import { Transparency0010 } from './0010_transparency.js';
 
 /** Every migration, in order. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   Bids0006,
   Evaluation0007,
   Awards0008,
+  Pilots0009,
   Transparency0010,
 ];

@@ -5,6 +5,7 @@ import { callsRoom } from '@pilotage/calls';
 import { ethicsRoom } from '@pilotage/ethics';
 import { evaluationRoom } from '@pilotage/evaluation';
 import { partiesRoom } from '@pilotage/parties';
+import { pilotsRoom } from '@pilotage/pilots';
 import type { Room } from '@pilotage/platform';
 import { transparencyRoom } from '@pilotage/transparency';
 
@@ -19,5 +20,6 @@ export const ROOMS: readonly Room[] = [
   bidsRoom,
   evaluationRoom,
   awardsRoom,
+  pilotsRoom,
   transparencyRoom,
 ];

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { digestOf, type Json } from '@pilotage/kernel';
 import { DoneView, input, newId, useCase, type Tx } from '@pilotage/platform';
 import { decisionsOf } from '@pilotage/assurance';
-import { awardOf } from '@pilotage/awards';
+import { awardOf, type AwardEntity } from '@pilotage/awards';
 import { bidOf, type OpenedBid } from '@pilotage/bids';
 import { lotOf, type LotInCall } from '@pilotage/calls';
 import { assertWholePrice, kpiTerms, reportEveryDays } from '../domain/terms.js';
 import { PILOT_STAGES } from '../domain/stages.js';
+import { barredFrom } from '../domain/separation.rules.js';
 import { pilotWorkflow } from '../domain/pilot.workflow.js';
 import type { MilestoneEntity, PilotEntity } from '../persistence/pilots.entities.js';
 import { holdAward, milestones, pilots } from '../persistence/pilots.repository.js';
@@ -29,18 +30,19 @@ export const draftPilot = useCase({
     const award = await awardOf(tx, awardId);
     // Announced only when final, so another state means that the announcement is wrong.
     if (award.state !== 'final') throw new Error(`${awardId} is ${award.state}: a contract follows a final award`);
-    const pilot = await draft(tx, awardId, await bidOf(tx, award.bidId), await lotOf(tx, award.lotId));
+    const pilot = await draft(tx, award, await bidOf(tx, award.bidId), await lotOf(tx, award.lotId));
     tx.emit('pilotDrafted', { pilotId: pilot.id });
     return { id: pilot.id, done: true };
   },
 });
 
-async function draft(tx: Tx, awardId: string, bid: OpenedBid, { lot, call }: LotInCall): Promise<PilotEntity> {
+async function draft(tx: Tx, award: AwardEntity, bid: OpenedBid, { lot, call, profile }: LotInCall): Promise<PilotEntity> {
   const decision = (await decisionsOf(tx, [bid.id])).get(bid.id);
   if (!decision) throw new Error(`${bid.id} was awarded without a decision of the gate`);
   if (!bid.price) throw new Error(`${bid.id} was awarded without an opened price`);
   assertWholePrice(lot.milestones);
   const { riskLevel } = call;
+  const handling = { drafter: call.draftedBy, proposer: award.proposedBy };
   const terms = {
     stages: PILOT_STAGES.filter((stage) => call.stages.includes(stage)),
     price: bid.price.amount,
@@ -61,7 +63,7 @@ async function draft(tx: Tx, awardId: string, bid: OpenedBid, { lot, call }: Lot
     ...BLANK,
     ...terms,
     id: newId('pilot'),
-    awardId,
+    awardId: award.id,
     lotId: lot.id,
     callId: bid.callId,
     bidId: bid.id,
@@ -71,10 +73,11 @@ async function draft(tx: Tx, awardId: string, bid: OpenedBid, { lot, call }: Lot
     state: pilotWorkflow.initial,
     riskLevel,
     contractDigest: digestOf(signedTerms as unknown as Json),
-    handledBy: call.draftedBy,
+    barredSigners: barredFrom('signContract', profile.fourEyes, handling),
+    barredAcceptors: barredFrom('acceptDelivery', profile.fourEyes, handling),
     draftedAt: await tx.now(),
   };
-  await pilots.create(tx, pilot, { type: 'pilot.draft', facts: { award: awardId, contract: pilot.contractDigest } });
+  await pilots.create(tx, pilot, { type: 'pilot.draft', facts: { award: award.id, contract: pilot.contractDigest } });
   await milestones.createAll(
     tx,
     lot.milestones.map((m, i) => milestoneRow(pilot, m, i + 1)),

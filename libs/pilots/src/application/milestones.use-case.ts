@@ -41,7 +41,7 @@ export const reportMilestone = useCase({
 /** The agency accepts a milestone, item by item; who handled the call does not. */
 export const acceptMilestone = useCase({
   name: 'acceptMilestone',
-  summary: 'Accepts a reported milestone with a record of the acceptance, item by item. The drafter of the call cannot.',
+  summary: 'Accepts a reported milestone with a record of the acceptance, item by item. Who handled the call cannot.',
   policy: pilotsPolicy.acceptMilestone,
   input: z.strictObject({ milestoneId, acceptance: input.text(4000, 'What was checked, item by item, and by whom.') }),
   output: PilotMilestoneView,
@@ -49,7 +49,7 @@ export const acceptMilestone = useCase({
   async run(work, given) {
     const { milestone, pilot } = await lockMilestone(work, given.milestoneId);
     const acceptedBy = personOf(work.actor);
-    must(acceptedBy !== pilot.handledBy, pilotsRefusals.ACCEPTANCE_BY_HANDLING_OFFICER);
+    must(!pilot.barredAcceptors.includes(acceptedBy), pilotsRefusals.ACCEPTANCE_BY_HANDLING_OFFICER);
     const acceptance = { acceptance: given.acceptance, acceptedBy, acceptedAt: await work.tx.now() };
     const moved = milestoneWorkflow.move({ ...milestone, ...acceptance }, 'accept', {});
     const accepted = await milestones.save(work.tx, moved, { pilot: milestone.pilotId, code: milestone.code, percent: milestone.percent });

@@ -41,7 +41,7 @@ export const signPilot = useCase({
     const pilot = await pilots.lock(tx, pilotId, 'update');
     if (pilot.state !== 'drafted') refuseIf(pilotWorkflow.objection(pilot.state, 'sign', {}));
     const signer = { personId: personOf(actor), may: capacities(actor, pilot) };
-    const capacity = capacityOf(signer, signaturesOf(pilot), pilot.handledBy);
+    const capacity = capacityOf(signer, signaturesOf(pilot), pilot.barredSigners);
     if (typeof capacity !== 'string') return refuseWith(capacity);
     const column = COLUMN_OF[capacity];
     const patch = { [column]: signer.personId };

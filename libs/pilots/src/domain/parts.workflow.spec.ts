@@ -10,6 +10,7 @@ import {
   type MilestoneMove,
 } from './parts.workflow.js';
 import { missedInARow, reportDueAt } from './reporting.rules.js';
+import { barredFrom } from './separation.rules.js';
 import { capacityOf } from './signing.rules.js';
 import { sayCause, SUSPENSION_CAUSES, type SuspensionCode } from './suspension.js';
 import { assertWholePrice, deadlineOf, reportEveryDays } from './terms.js';
@@ -117,15 +118,15 @@ describe('signatures', () => {
   const none = { approver: null, pilotManager: null, vendor: null };
 
   it('are given in the capacity that the person has', () => {
-    expect(capacityOf({ personId: 'p', may: ['pilotManager'] }, none, 'h')).toBe('pilotManager');
-    expect(capacityOf({ personId: 'v', may: ['vendor'] }, { ...none, approver: 'p' }, 'h')).toBe('vendor');
+    expect(capacityOf({ personId: 'p', may: ['pilotManager'] }, none, ['h'])).toBe('pilotManager');
+    expect(capacityOf({ personId: 'v', may: ['vendor'] }, { ...none, approver: 'p' }, ['h'])).toBe('vendor');
   });
   it.each([
     ['SAME_PERSON_SIGNS_TWICE', { personId: 'p', may: ['approver', 'pilotManager'] as const }, { ...none, approver: 'p' }],
     ['PILOT_SIGNED_ALREADY', { personId: 'q', may: ['approver'] as const }, { ...none, approver: 'p' }],
     ['SIGNER_HANDLED_CALL', { personId: 'h', may: ['approver'] as const }, none],
   ])('%s', (code, signer, signatures) => {
-    expect(capacityOf(signer, signatures, 'h')).toMatchObject({ definition: { code } });
+    expect(capacityOf(signer, signatures, ['h'])).toMatchObject({ definition: { code } });
   });
 });
 
@@ -138,4 +139,22 @@ it('every condition after the start has a deadline with its reason', () => {
 it.each(Object.keys(SUSPENSION_CAUSES) as SuspensionCode[])('the suspension %s is said in both languages with its source', (code) => {
   const { text: said, source } = sayCause({ code, params: {} });
   expect([said.en, said.zh, source].every((t) => t.length > 0)).toBe(true);
+});
+
+describe('separation of duties', () => {
+  const handling = { drafter: 'd', proposer: 'p' };
+
+  it('bars whom the profile names, for the act that it names', () => {
+    const rules = [
+      { act: 'signContract', otherThan: 'handlingOfficer' },
+      { act: 'acceptDelivery', otherThan: 'drafter' },
+    ];
+    expect(barredFrom('signContract', rules, handling)).toEqual(['d', 'p']);
+    expect(barredFrom('acceptDelivery', rules, handling)).toEqual(['d']);
+    expect(barredFrom('approveAward', rules, handling)).toEqual([]);
+  });
+
+  it('never passes in silence over a relation that a contract cannot know', () => {
+    expect(() => barredFrom('signContract', [{ act: 'signContract', otherThan: 'fellowOpener' }], handling)).toThrow();
+  });
 });

@@ -23,14 +23,14 @@ export const pilotsRefusals = refusals({
     rule: 'Who handled the call does not sign its contract.',
     source: 'Procedure profile, four eyes: signContract other than the handling officer',
     message: {
-      en: 'You drafted the call: another person signs the contract for the agency.',
-      zh: '采购文件由您起草：合同须由他人代表采购人签署。',
+      en: 'You handled this procurement: another person signs the contract for the agency.',
+      zh: '该采购由您经办：合同须由他人代表采购人签署。',
     },
   },
   ACCEPTANCE_BY_HANDLING_OFFICER: {
     rule: 'Who handled the call does not accept what is delivered under it.',
     source: 'Procedure profile, four eyes: acceptDelivery other than the handling officer',
-    message: { en: 'You drafted the call: another person accepts the milestone.', zh: '采购文件由您起草：里程碑须由他人验收。' },
+    message: { en: 'You handled this procurement: another person accepts the milestone.', zh: '该采购由您经办：里程碑须由他人验收。' },
   },
   PILOT_SIGNATURES_MISSING: {
     rule: 'A contract is signed when the approver, the pilot manager and the vendor have all signed.',

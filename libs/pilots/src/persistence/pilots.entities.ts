@@ -49,8 +49,9 @@ export class PilotEntity {
   @Text() modelDigest: string;
   /** SHA-256 of the terms that are signed. */
   @Text() contractDigest: string;
-  /** Who drafted the call: neither signs nor accepts. */
-  @Text() handledBy: string;
+  /** Persons whom the profile bars from signing for the agency, and from accepting: they handled the call. */
+  @JsonColumn() barredSigners: readonly string[];
+  @JsonColumn() barredAcceptors: readonly string[];
   @At() draftedAt: Instant;
   @Text({ nullable: true }) signedByApprover: string | null;
   @Text({ nullable: true }) signedByPilotManager: string | null;

@@ -71,10 +71,14 @@ export class Executor {
     );
   }
 
-  /** A job's call, inside the transaction of its delivery. A refusal is thrown as Refused. */
+  /** A job's call, inside the transaction of its delivery. A refusal that it names is thrown as Refused; any other is a fault, so that it is tried again and seen. */
   async executeWithin<I extends z.ZodType, O extends Readable>(definition: UseCase<I, O>, tx: Tx, input: unknown): Promise<RowOf<O>> {
     const caller = { actor: tx.context.actor, requestId: tx.context.requestId };
-    return runAuthorised(definition, this.work(definition, tx, caller), parseInput(definition.input, input));
+    try {
+      return await runAuthorised(definition, this.work(definition, tx, caller), parseInput(definition.input, input));
+    } catch (error) {
+      throw error instanceof Refused ? named(definition, error) : error;
+    }
   }
 
   private work(definition: { name: string; policy: PolicyLine }, tx: Tx, caller: Caller): Work {
@@ -96,12 +100,18 @@ export class Executor {
       return { ok: true, value: await this.unitOfWork.run(context, work) };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const { code } = error.refusal.definition;
-      if (!definition.refusals.some((r) => r.code === code))
-        throw new Error(`${definition.name} refused with ${code}, which it does not name`, { cause: error });
-      return { ok: false, refusal: error.refusal };
+      const said = named(definition, error);
+      if (!(said instanceof Refused)) throw said;
+      return { ok: false, refusal: said.refusal };
     }
   }
+}
+
+/** The refusal when the use case names it; otherwise the fault that it is. */
+function named(definition: { name: string; refusals: readonly RefusalDefinition[] }, error: Refused): Error {
+  const { code } = error.refusal.definition;
+  if (definition.refusals.some((r) => r.code === code)) return error;
+  return new Error(`${definition.name} refused with ${code}, which it does not name`, { cause: error });
 }
 
 async function runAuthorised<I extends z.ZodType, O extends Readable>(

@@ -12,7 +12,7 @@ import {
 } from '@pilotage/platform';
 import { ApiModule } from './api.module.js';
 import { registerDevelopmentClock } from './development-clock.js';
-import { EXAMPLES } from './examples.js';
+import { examplesAt, placesOf } from './examples.js';
 import { nestLog } from './nest-log.js';
 import { requestContextFactory } from './request-context.js';
 
@@ -27,7 +27,8 @@ export async function createServer(config: Config, house: House, log: Log): Prom
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const verifier = createTokenVerifier({ issuers: await trustedIssuers(config, fastify) });
   if (config.development) registerDevelopmentClock(fastify, house);
-  await registerGraphiql(fastify, { endpoint: '/graphql', title: 'Pilotage', examples: EXAMPLES, development: config.development });
+  const examples = examplesAt(await placesOf(house));
+  await registerGraphiql(fastify, { endpoint: '/graphql', title: 'Pilotage', examples, development: config.development });
   registerHealth(fastify, house);
   registerHeaders(fastify);
   const contextOf = requestContextFactory(house, verifier);

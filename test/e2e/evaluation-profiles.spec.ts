@@ -1,11 +1,13 @@
-import { productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
-import { bid } from '@pilotage/bids';
-import { acceptCase, decideCase, openCaseReview } from '@pilotage/ethics';
+import { assuranceRoom, productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
+import { bid, bidsRoom } from '@pilotage/bids';
+import { callsRoom } from '@pilotage/calls';
+import { acceptCase, decideCase, ethicsRoom, openCaseReview } from '@pilotage/ethics';
 import {
   appointPanel,
   comparison,
   confirmPriceOpening,
   evaluation,
+  evaluationRoom,
   lockMarks,
   ranking,
   rankingOf,
@@ -15,6 +17,7 @@ import {
   settleSpread,
 } from '@pilotage/evaluation';
 import { sha256Hex } from '@pilotage/kernel';
+import { partiesRoom } from '@pilotage/parties';
 import { Tx } from '@pilotage/platform';
 import {
   closeAt,
@@ -41,6 +44,7 @@ import {
 } from '../support/evaluating.js';
 import { openWorld, type World } from '../support/world.js';
 
+const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, evaluationRoom];
 const TABLES = ['evaluation', 'panel_member', 'declaration', 'mark', 'moderation', 'price_opening', 'ranking', 'lot', '"call"', 'bid'];
 const EVALUATORS = ['chair', 'evaluator-b', 'evaluator-c', 'evaluator-d', 'evaluator-e', 'evaluator-f'];
 const both = (text: string) => ({ en: text, zh: text });
@@ -63,7 +67,7 @@ const allGive = (bidIds: readonly string[], marks: readonly string[], members = 
   );
 
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openWorld({ rooms: ROOMS });
   market = await openMarketplace(world);
   people = await engageEvaluators(world, market.agency, EVALUATORS);
 });

@@ -213,6 +213,19 @@ describe('marking', () => {
     });
   });
 
+  it('ends for an evaluator who joins a vendor or takes up a role that sees names', async () => {
+    const { lotId } = await openedLot(market, PRICES);
+    await startedMarking(world, lotId, panel());
+    await world.person('chair', market.vendors[3]?.organisationId ?? '', ['bidder']);
+    const committee = await world.organisation('second-committee', 'committee');
+    await world.person('evaluator-b', committee, ['committeeMember']);
+    const mark = { lotId, letter: 'A', criterionId: 'plan', mark: '1', reason: 'Facts.' };
+    await unchanged(async () => {
+      expect(await world.refused('chair', saveMark, mark)).toBe('PANEL_MEMBER_OF_VENDOR');
+      expect(await world.refused('evaluator-b', saveMark, mark)).toBe('PANEL_MEMBER_SEES_NAMES');
+    });
+  });
+
   it('goes on without a bid that is disqualified meanwhile', async () => {
     const { lotId, bidIds } = await openedLot(market, PRICES);
     await startedMarking(world, lotId, panel());

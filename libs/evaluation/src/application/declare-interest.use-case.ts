@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { must, workflowRefusals } from '@pilotage/kernel';
+import { must } from '@pilotage/kernel';
 import { input, newId, notFound, personOf, useCase, type Tx } from '@pilotage/platform';
 import { evaluationRefusals } from '../domain/evaluation.refusals.js';
 import { evaluationWorkflow, isLocked } from '../domain/evaluation.workflow.js';
@@ -8,7 +8,7 @@ import { declarations, leaveSeat, panelMembers } from '../persistence/evaluation
 import { DeclarationView } from '../graphql/evaluation.views.js';
 import { evaluationPolicy } from './evaluation.policy.js';
 import { lockEvaluation, markedBidsOf, type LotUnderEvaluation } from './load.js';
-import { assignedTo, giveLetters } from './panel.js';
+import { assertStillServes, assignedTo, giveLetters } from './panel.js';
 
 /** States of a lot in which its tenderers are known to the panel and marks can still change. */
 const DECLARING = ['technicalOpened', 'evaluating'];
@@ -25,7 +25,7 @@ export const declareInterest = useCase({
     statement: input.text(2000, 'The declaration: which interest, or that there is none.'),
   }),
   output: DeclarationView,
-  refusals: [evaluationRefusals.DECLARATION_NOT_DUE, workflowRefusals.WRONG_STATE],
+  refusals: [evaluationRefusals.DECLARATION_NOT_DUE, evaluationRefusals.PANEL_MEMBER_OF_VENDOR, evaluationRefusals.PANEL_MEMBER_SEES_NAMES],
   async run({ tx, actor, authorise }, { lotId, conflict, statement }) {
     const found = await lockEvaluation(tx, lotId, 'update');
     authorise({ agency: found.evaluation.agencyId, assigned: assignedTo(found.members) });
@@ -33,6 +33,8 @@ export const declareInterest = useCase({
     must(DECLARING.includes(lot.state) && !isLocked(evaluation.state), evaluationRefusals.DECLARATION_NOT_DUE);
     const member = found.members.find(({ personId }) => personId === personOf(actor));
     if (!member) throw notFound();
+    // Whoever may not serve any more can still say so, by declaring the conflict.
+    if (!conflict) assertStillServes(actor, evaluation.agencyId);
     const row = {
       id: newId('declaration'),
       evaluationId: evaluation.id,

@@ -1,8 +1,8 @@
 import { refuseIf } from '@pilotage/kernel';
-import { newId, shuffled, type Tx } from '@pilotage/platform';
+import { newId, shuffled, type Actor, type Tx } from '@pilotage/platform';
 import type { LotInCall } from '@pilotage/calls';
 import { membershipsOf } from '@pilotage/parties';
-import { ROLES_THAT_SEE_NAMES, standingObjection, type Candidate, type PanelRule, type Standing } from '../domain/panel.rules.js';
+import { standingObjection, standingOf, type Candidate, type PanelRule } from '../domain/panel.rules.js';
 import { letterOf, lettersFor } from '../domain/letters.js';
 import type { EvaluationEntity, PanelMemberEntity } from '../persistence/evaluation.entities.js';
 import { panelMembers } from '../persistence/evaluation.repository.js';
@@ -23,16 +23,21 @@ export function panelRule({ profile: { panel }, call }: Pick<LotInCall, 'profile
 export async function assertMayServe(tx: Tx, agencyId: string, named: readonly Candidate[], former: readonly string[]): Promise<void> {
   const ids = [...new Set(named.map(({ personId }) => personId))];
   const memberships = await membershipsOf(tx, ids);
-  const standings = ids.map((personId): Standing => {
-    const own = memberships.filter((m) => m.personId === personId);
-    return {
+  const standings = ids.map((personId) =>
+    standingOf(
       personId,
-      isEvaluator: own.some((m) => m.organisationId === agencyId && m.roles.includes('evaluator')),
-      isOfVendor: own.some((m) => m.kind === 'vendor'),
-      seesNames: own.some((m) => m.organisationId === agencyId && m.roles.some((role) => ROLES_THAT_SEE_NAMES.includes(role))),
-    };
-  });
+      agencyId,
+      memberships.filter((m) => m.personId === personId),
+    ),
+  );
   refuseIf(standingObjection(named, former, standings));
+}
+
+/** Refuses a member who has meanwhile joined a vendor or taken a role that sees names: what a person is now counts, not what they were when seated. */
+export function assertStillServes(actor: Actor, agencyId: string): void {
+  if (actor.kind !== 'person') return;
+  const { personId, memberships } = actor;
+  refuseIf(standingObjection([{ personId, expertIn: null }], [], [standingOf(personId, agencyId, memberships)]));
 }
 
 /** Seats persons on the panel; their letters come when marking starts. */

@@ -9,7 +9,7 @@ import { MarkView } from '../graphql/evaluation.views.js';
 import { evaluationPolicy } from './evaluation.policy.js';
 import { lockEvaluation, markedBidsOf, rulesetOf, type LotUnderEvaluation } from './load.js';
 import { countingMarks, unsettledSpreads } from './marking.js';
-import { assignedTo, bidBehind } from './panel.js';
+import { assertStillServes, assignedTo, bidBehind } from './panel.js';
 
 /** A mark stands, with its reason; earlier marks in the same place stay on record. */
 export const saveMark = useCase({
@@ -30,6 +30,8 @@ export const saveMark = useCase({
   output: MarkView,
   refusals: [
     workflowRefusals.WRONG_STATE,
+    evaluationRefusals.PANEL_MEMBER_OF_VENDOR,
+    evaluationRefusals.PANEL_MEMBER_SEES_NAMES,
     evaluationRefusals.PAPER_UNKNOWN,
     evaluationRefusals.MARK_CRITERION_UNKNOWN,
     evaluationRefusals.MARK_ABOVE_MAXIMUM,
@@ -39,6 +41,7 @@ export const saveMark = useCase({
     const found = await lockEvaluation(tx, lotId, 'share');
     authorise({ agency: found.evaluation.agencyId, assigned: assignedTo(found.members) });
     assertMarking(found);
+    assertStillServes(actor, found.evaluation.agencyId);
     const member = await ownSeat(tx, found, personOf(actor));
     const bidId = await markedBid(tx, found, member, letter);
     refuseIf(markObjection(rulesetOf(found).criteria, criterionId, mark));

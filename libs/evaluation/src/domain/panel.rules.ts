@@ -33,7 +33,7 @@ export interface Standing {
 }
 
 /** Roles of an agency that see names or prices beside bids before marks are locked. */
-export const ROLES_THAT_SEE_NAMES: readonly string[] = [
+const ROLES_THAT_SEE_NAMES: readonly string[] = [
   'drafter',
   'officer',
   'approver',
@@ -42,6 +42,28 @@ export const ROLES_THAT_SEE_NAMES: readonly string[] = [
   'financeOfficer',
   'agencyAuditor',
 ];
+
+/** Roles that see them in any organisation: the committee's cases name the tenderers that they concern. */
+const ROLES_THAT_SEE_NAMES_ANYWHERE: readonly string[] = ['oversightAuditor', 'committeeSecretary', 'committeeMember', 'committeeChair'];
+
+/** What somebody is in an organisation. */
+export interface Office {
+  readonly organisationId: string;
+  readonly roles: readonly string[];
+}
+
+/** The standing of a person towards a panel of the agency, from all that the person is. */
+export function standingOf(personId: string, agencyId: string, offices: readonly Office[]): Standing {
+  const own = offices.filter(({ organisationId }) => organisationId === agencyId).flatMap(({ roles }) => roles);
+  const anywhere = offices.flatMap(({ roles }) => roles);
+  return {
+    personId,
+    isEvaluator: own.includes('evaluator'),
+    isOfVendor: anywhere.some((role) => role === 'bidder' || role === 'vendorAdministrator'),
+    seesNames:
+      own.some((role) => ROLES_THAT_SEE_NAMES.includes(role)) || anywhere.some((role) => ROLES_THAT_SEE_NAMES_ANYWHERE.includes(role)),
+  };
+}
 
 /** Whether each of the persons may serve on a panel at all; null when all may. Counts and never names. */
 export function standingObjection(named: readonly Candidate[], former: readonly string[], standings: readonly Standing[]): Refusal | null {

@@ -21,7 +21,7 @@ import { evaluationRow } from '../application/evaluation-row.js';
 import { evaluationOf } from '../application/load.js';
 import { activeMembers, assignedTo } from '../application/panel.js';
 import type { PanelMemberEntity } from '../persistence/evaluation.entities.js';
-import { evaluations, evaluationsOfPerson, newestRanking } from '../persistence/evaluation.repository.js';
+import { evaluations, evaluationsOfPerson, newestRanking, panelMembers } from '../persistence/evaluation.repository.js';
 import { EvaluationConnectionView, EvaluationView, type TendererView } from './evaluation.views.js';
 import { rankingRow } from './ranking.rows.js';
 import { RankingView } from './ranking.views.js';
@@ -78,8 +78,14 @@ export const myEvaluations = query({
   async run({ tx, actor, authorise }, { first, after }) {
     authorise({});
     const found = await evaluationsOfPerson(tx, personOf(actor), { first, after });
-    const rows: RowOf<typeof EvaluationView>[] = [];
-    for (const one of found) rows.push(evaluationRow(one, await activeMembers(tx, one.id), actor));
+    const members = await panelMembers.list(tx, { evaluationId: found.map((one) => one.id), state: 'active' });
+    const rows = found.map((one) =>
+      evaluationRow(
+        one,
+        members.filter(({ evaluationId }) => evaluationId === one.id),
+        actor,
+      ),
+    );
     return disclose(EvaluationConnectionView, pageOf(rows, first));
   },
 });

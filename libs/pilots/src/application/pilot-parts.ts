@@ -1,5 +1,5 @@
 import type { Relations, Tx } from '@pilotage/platform';
-import type { PilotFacts } from '../domain/pilot.workflow.js';
+import type { PilotFacts } from '../domain/pilot.rules.js';
 import type { PilotConditionEntity, PilotEntity } from '../persistence/pilots.entities.js';
 import { incidents } from '../persistence/pilots.repository.js';
 

@@ -2,7 +2,7 @@ import { after, DAY_MS, Refused, type Instant } from '@pilotage/kernel';
 import { newId, type Tx } from '@pilotage/platform';
 import { evidenceOf, gateCondition, gatePolicyAt, type GateDecisionEntity } from '@pilotage/assurance';
 import { decideAdmissionForStage } from '@pilotage/bids';
-import type { StageDecision } from '../domain/pilot.workflow.js';
+import type { StageDecision } from '../domain/pilot.rules.js';
 import { currentStage, type Stage } from '../domain/stages.js';
 import { conditionFacts } from './pilot-parts.js';
 import { dueAtOf, periodsOf } from './deadlines.js';

@@ -1,13 +1,6 @@
 import { instant } from '@pilotage/kernel';
-import {
-  PILOT_STATES,
-  pilotWorkflow,
-  RESUME_OF_STAGE,
-  START_OF_STAGE,
-  type PilotFacts,
-  type PilotMove,
-  type PilotState,
-} from './pilot.workflow.js';
+import type { PilotFacts } from './pilot.rules.js';
+import { PILOT_STATES, pilotWorkflow, RESUME_OF_STAGE, START_OF_STAGE, type PilotMove, type PilotState } from './pilot.workflow.js';
 import { nextStage, PILOT_STAGES, STATE_OF_STAGE, type Stage } from './stages.js';
 
 const MOVES = Object.keys(pilotWorkflow.moves) as PilotMove[];

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '@pilotage/kernel';
-import { CAPACITIES, type Capacity, type Signatures } from './pilot.workflow.js';
+import { CAPACITIES, type Capacity, type Signatures } from './pilot.rules.js';
 import { pilotsRefusals } from './pilots.refusals.js';
 
 /** Who signs, and in which capacities they may. */

@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
-import { addMember, partiesRoom, registerPerson } from '@pilotage/parties';
+import { ROOMS } from '@pilotage/composition';
+import { addMember, registerPerson } from '@pilotage/parties';
 import { DEVELOPMENT_ISSUER, newId, readConfig, systemActor, type UseCase } from '@pilotage/platform';
 import { createServer } from '../../apps/api/src/server.js';
 import { openWorld, type World } from '../support/world.js';
@@ -34,7 +35,7 @@ describe('the API over HTTP', () => {
   const tokens: Record<string, string> = {};
 
   beforeAll(async () => {
-    world = await openWorld({ rooms: [partiesRoom, toyRoom()] });
+    world = await openWorld({ rooms: [...ROOMS, toyRoom()] });
     await makeToyTables(world.databaseUrl);
     vendor = await world.organisation('vendor-1', 'vendor');
     strange = await world.organisation('vendor-2', 'vendor');

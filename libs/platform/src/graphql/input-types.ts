@@ -66,8 +66,8 @@ function addFields(cls: InputClass, schema: z.ZodObject, name: string): void {
 
 const classNamed = (name: string): InputClass => ({ [name]: class {} })[name] as InputClass;
 
-/** The input type of an object schema, made once per name. Throws when two schemas of one name differ. */
-export function inputTypeOf(schema: z.ZodObject, name: string): InputClass {
+/** The input type of an object schema, made once per name; `otherwise` describes one that does not describe itself. Throws when two schemas of one name differ. */
+export function inputTypeOf(schema: z.ZodObject, name: string, otherwise?: string): InputClass {
   const keys = Object.keys(schema.shape).sort().join(',');
   const known = inputs.get(name);
   if (known && known.keys !== keys) throw new Error(`two input types are named ${name}`);
@@ -75,7 +75,7 @@ export function inputTypeOf(schema: z.ZodObject, name: string): InputClass {
   const cls = classNamed(name);
   inputs.set(name, { cls, keys });
   addFields(cls, schema, name);
-  const { description } = metaOf(schema) as { description?: string };
+  const { description = otherwise } = metaOf(schema) as { description?: string };
   InputType(name, description ? { description } : {})(cls);
   return cls;
 }

@@ -53,7 +53,7 @@ function addMutation(prototype: object, definition: UseCase): void {
   const { name } = definition;
   const union = resultUnionOf(name, definition.output, definition.refusals);
   const inputName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const inputClass = inputTypeOf(definition.input as z.ZodObject, inputName);
+  const inputClass = inputTypeOf(definition.input as z.ZodObject, inputName, `What ${name} needs to know.`);
   async function resolve(this: Shells, idempotencyKey: string, given: object, { caller, language }: RequestContext): Promise<object> {
     const answer = await this.executor.execute(definition, caller, plain(given), idempotencyKey);
     if (!answer.ok) return refusalRow(answer.refusal, language);
@@ -61,7 +61,7 @@ function addMutation(prototype: object, definition: UseCase): void {
   }
   define(prototype, name, resolve);
   Args('idempotencyKey', { type: () => String, description: IDEMPOTENCY_KEY })(prototype, name, 0);
-  Args('input', { type: () => inputClass })(prototype, name, 1);
+  Args('input', { type: () => inputClass, description: 'What the operation needs to know.' })(prototype, name, 1);
   Context()(prototype, name, 2);
   Mutation(() => union as never, { name, description: definition.summary })(prototype, name, descriptorOf(prototype, name));
 }

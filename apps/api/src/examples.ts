@@ -22,8 +22,12 @@ export async function placesOf(house: House): Promise<Places> {
   return { ranked: lotIn('ranked'), evaluating: lotIn('evaluating'), contracted: lotIn('complete'), agency };
 }
 
-/** Queries that tell the story, as tabs of GraphiQL. A test runs each against the demonstration. */
-export const examplesAt = (places: Places): readonly ExampleQuery[] => [
+interface Example extends Omit<ExampleQuery, 'variables'> {
+  readonly variablesAt?: (places: Places) => Readonly<Record<string, string>>;
+}
+
+/** Queries that tell the story, as tabs of GraphiQL. A test validates each against the schema. */
+export const EXAMPLES: readonly Example[] = [
   {
     name: 'Who am I? Choose another person above and run it again.',
     as: 'officer',
@@ -66,7 +70,7 @@ export const examplesAt = (places: Places): readonly ExampleQuery[] => [
     robustness { marginToSecond sentences { en zh } }
   }
 }`,
-    variables: { lotId: places.ranked },
+    variablesAt: ({ ranked }) => ({ lotId: ranked }),
   },
   {
     name: 'What an evaluator sees while marking: letters, no names, no prices.',
@@ -79,7 +83,7 @@ export const examplesAt = (places: Places): readonly ExampleQuery[] => [
     papers { letter responses { requirementId text } }
   }
 }`,
-    variables: { lotId: places.evaluating },
+    variablesAt: ({ evaluating }) => ({ lotId: evaluating }),
   },
   {
     name: 'Pilot contracts of the agency: stage, conditions, milestones, KPI verdicts.',
@@ -101,7 +105,7 @@ export const examplesAt = (places: Places): readonly ExampleQuery[] => [
     }
   }
 }`,
-    variables: { agency: places.agency },
+    variablesAt: ({ agency }) => ({ agency }),
   },
   {
     name: 'What was done to a lot, by whom, under which rule; from the append-only log.',
@@ -112,7 +116,7 @@ export const examplesAt = (places: Places): readonly ExampleQuery[] => [
   }
   logHead { size rootHash signature signedAt }
 }`,
-    variables: { id: places.contracted },
+    variablesAt: ({ contracted }) => ({ id: contracted }),
   },
   {
     name: 'The public product register: real products, identifiers and holders, with the source of each fact.',
@@ -130,3 +134,7 @@ export const examplesAt = (places: Places): readonly ExampleQuery[] => [
 }`,
   },
 ];
+
+/** The examples with the ids of this database. */
+export const examplesAt = (places: Places): readonly ExampleQuery[] =>
+  EXAMPLES.map(({ variablesAt, ...example }) => ({ ...example, ...(variablesAt ? { variables: variablesAt(places) } : {}) }));

@@ -1,7 +1,9 @@
 import pg from 'pg';
-import { BIDS, CALLS, priceOf, REGISTERED_PRODUCTS } from '../../apps/cli/src/demonstration/facts/index.js';
+import { BIDS, callOf, CALLS, priceOf, REGISTERED_PRODUCTS } from '../../apps/cli/src/demonstration/facts/index.js';
 import type { DemonstrationCall, TargetStage } from '../../apps/cli/src/demonstration/facts/index.js';
-import { seededDatabase } from '../support/demonstration.js';
+import { must } from '../../apps/cli/src/driver/driver.js';
+import { rowsIn } from '../../apps/cli/src/procurement/procurement.js';
+import { inside, seededDatabase } from '../support/demonstration.js';
 
 /** Where each target leaves the need, the call (null: there is none) and its pilot. */
 const STANDING: Readonly<Record<TargetStage, { need: string; call: string | null; pilot?: string }>> = {
@@ -104,21 +106,6 @@ describe('the demonstration', () => {
     expect(products.every(({ source, identifiers }) => Boolean(source) && identifiers.length === 1)).toBe(true);
   });
 
-  it('leaves a call whose offers an officer can compare and award: ranked, with prices from a real contract', async () => {
-    const call = CALLS.find(({ targetStage }) => targetStage === 'ranked');
-    const bids = await rows<{ rank: number | null; minor: string | null }>(
-      `select b.rank, b.price->'amount'->>'minor' as minor from bid b join call c on c.id = b.call_id where c.title->>'en' = $1`,
-      [call?.title.en],
-    );
-    const ranked = bids.filter(({ rank }) => rank !== null);
-    expect(ranked.map(({ rank }) => rank).sort()).toEqual(ranked.map((_, at) => at + 1));
-    expect(ranked.length).toBeGreaterThanOrEqual(2);
-    const real = BIDS.filter(({ callKey }) => callKey === call?.key).map((bid) => priceOf(bid).minor);
-    expect(ranked.every(({ minor }) => real.includes(minor ?? ''))).toBe(true);
-    // The price of a bid that the gate refused stays sealed for ever.
-    expect(bids.filter(({ rank }) => rank === null).every(({ minor }) => minor === null)).toBe(true);
-  });
-
   it('refuses the imaging call under the exception of Art 44, with its reasons', async () => {
     const refused = await rows<{ reasons: string[] }>(
       `select d.reasons from gate_decision d join bid b on b.id = d.bid_id join call c on c.id = b.call_id where c.title->>'en' = $1`,
@@ -151,5 +138,37 @@ describe('the demonstration', () => {
   it('ends where there is room for a story before the calendar’s horizon', async () => {
     const clock = await row<{ now: Date }>('select app.clock() as now');
     expect(clock?.now.toISOString() ?? '').toMatch(/^2026-05-08/);
+  });
+
+  /** The one lot of the call with the target. */
+  const lotWith = async (target: TargetStage): Promise<string> => {
+    const title = CALLS.find(({ targetStage }) => targetStage === target)?.title.en;
+    const lot = await row<{ id: string }>(`select l.id from lot l join call c on c.id = l.call_id where c.title->>'en' = $1`, [title]);
+    return lot?.id ?? '';
+  };
+
+  it('leaves a call whose offers an officer can compare, at prices of a real contract, and award', async () => {
+    const lotId = await lotWith('ranked');
+    const offers = await inside(database.url, async (driver) => rowsIn(await driver.read('officer', 'comparison', { lotId }), 'offers'));
+    expect(offers).toHaveLength(5);
+    const ranked = offers.filter((offer) => offer['rank'] !== null);
+    expect(ranked.map((offer) => offer['rank'])).toEqual([1, 2, 3, 4]);
+    expect(ranked.every((offer) => offer['total'] && rowsIn(offer, 'numbers').length > 0)).toBe(true);
+    const real = BIDS.filter(({ callKey }) => callKey === 'rail-asset-images').map((bid) => priceOf(bid).minor);
+    expect(ranked.every(({ price }) => real.includes((price as { minor: string }).minor))).toBe(true);
+    // The price of the bid that the gate refused stays sealed for ever.
+    expect(offers.filter((offer) => offer['rank'] === null).map(({ state, price }) => [state, price])).toEqual([['refused', null]]);
+    await inside(database.url, async (driver) => {
+      const award = await must(driver, 'officer', 'proposeAward', { lotId, bidId: ranked[0]?.['bidId'] });
+      expect(await must(driver, 'approver-2', 'approveAward', { awardId: award['id'] })).toMatchObject({ state: 'standstill' });
+    });
+  });
+
+  it('leaves a call whose tie only a draw can break, and which is ranked once its secret is revealed', async () => {
+    const lotId = await lotWith('pricesOpened');
+    await inside(database.url, async (driver) => {
+      await must(driver, 'officer', 'revealDraw', { lotId, secret: callOf('disclosure-redaction').drawSecret });
+      await driver.settle('the ranking', async () => (await driver.read('officer', 'lot', { id: lotId }))['state'] === 'ranked');
+    });
   });
 });

@@ -60,10 +60,13 @@ describe('the story, where nobody was founded', () => {
     const database = await freshDatabase();
     const served = await serve(database.url);
     const steps: StoryStep[] = [];
-    await expect(tellStory(graphqlDriver(served.url), (step) => void steps.push(step))).rejects.toThrow(/pilotage seed/);
-    expect(steps).toEqual([]);
-    await served.close();
-    await database.drop();
+    try {
+      await expect(tellStory(graphqlDriver(served.url), (step) => void steps.push(step))).rejects.toThrow(/pilotage seed/);
+      expect(steps).toEqual([]);
+    } finally {
+      await served.close();
+      await database.drop();
+    }
   }, 60_000);
 });
 

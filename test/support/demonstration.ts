@@ -3,12 +3,15 @@ import { ROOMS } from '@pilotage/composition';
 import { openHouse, type Config } from '@pilotage/platform';
 import { createServer } from '../../apps/api/src/server.js';
 import { seedDemonstration } from '../../apps/cli/src/demonstration/seed.js';
+import type { Driver } from '../../apps/cli/src/driver/driver.js';
+import { inProcessDriver } from '../../apps/cli/src/driver/in-process.js';
 import { freshDatabase } from './database.js';
 
 /** The state folder of this run of the tests. */
 const stateFolder = (): string => process.env['PILOTAGE_STATE'] ?? '/tmp/pilotage-test';
 
-const settingsOf = (databaseUrl: string, redisUrl?: string): Config => ({
+/** The settings of a house on a database of the tests. */
+export const settingsOf = (databaseUrl: string, redisUrl?: string): Config => ({
   production: false,
   databaseUrl,
   redisUrl,
@@ -31,6 +34,23 @@ export async function seededDatabase(server?: string, redisUrl?: string): Promis
   } catch (error) {
     await database.drop();
     throw error;
+  }
+}
+
+/** Works inside this process on a seeded database: the use cases and the reads, with a worker beside them. */
+export async function inside<T>(databaseUrl: string, work: (driver: Driver) => Promise<T>): Promise<T> {
+  const faults: unknown[] = [];
+  const onError = (where: string, error: unknown): void => void faults.push({ where, error: String(error) });
+  const house = await openHouse({ ...settingsOf(databaseUrl), rooms: ROOMS, onError });
+  const engine = house.engine();
+  await engine.start();
+  try {
+    const result = await work(inProcessDriver(house, engine));
+    expect(faults).toEqual([]);
+    return result;
+  } finally {
+    await engine.stop();
+    await house.close();
   }
 }
 

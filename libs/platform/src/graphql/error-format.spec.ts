@@ -69,6 +69,8 @@ describe('an error that leaves the house', () => {
     'Variable "$n" got invalid value my secret price; Int cannot represent non-integer value: my secret price',
     'Expected value of type "DateTime!", found "my secret price"; A DateTime is written like 2026-01-05T09:00:00+08:00.',
     'Variable "$s" got invalid value "my secret price Did you mean at "x"; at "input.sort"; Value "my secret price" does not exist in "Sort" enum.',
+    'Variable "$s" got invalid value "my secret price" at "input.sort"; Value "my secret price" does not exist in "Sort" enum.',
+    'Variable "$s" got invalid value "my secret price"; Value "my secret price" does not exist in "Sort" enum.',
     'Argument "first" has invalid value "my secret price".',
     'Int cannot represent non-integer value: "my secret price"',
   ])('does not repeat what was sent: %s', (message) => {

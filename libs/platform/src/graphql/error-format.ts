@@ -51,8 +51,8 @@ const isCoercion = (message: string): boolean =>
 const CUTS: readonly (readonly [RegExp, string])[] = [
   [/ Did you mean.*$/s, ''],
   [/( cannot represent [^:]{0,60}): .*$/s, '$1'],
-  [/^Value .* does not exist in /s, 'The value does not exist in '],
   [/got invalid value .*( at "[\w.[\]]+"); /s, 'got an invalid value$1; '],
+  [/(^|; )Value .* does not exist in /s, '$1The value does not exist in '],
   [/got invalid value .*; /s, 'got an invalid value; '],
   [/got invalid value .*$/s, 'got an invalid value'],
   [/has invalid value .*$/s, 'has an invalid value'],

@@ -37,6 +37,7 @@ export const callsRoom: Room = {
     answerQuestion,
   ],
   queries: [needsQuery, needQuery, needRisk, callsQuery, callQuery, lotQuery, publicationCheck, clarificationsQuery, procedureProfiles],
+  nodes: { need: needQuery, call: callQuery, lot: lotQuery },
   jobs: [],
   sweeps: [callsToCloseSweep],
   events: ['needPublished', 'callPublished', 'callAmended', 'lotClosed', 'callCancelled'],

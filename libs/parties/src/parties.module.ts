@@ -7,7 +7,7 @@ import {
   removeMember,
 } from './application/organisations.use-case.js';
 import { formPartyGroup, registerModelVersion, registerProduct, registerPublicProduct } from './application/products.use-case.js';
-import { me, organisation, productRegister } from './graphql/parties.queries.js';
+import { me, organisation, product, productRegister } from './graphql/parties.queries.js';
 import { PARTIES_ENTITIES } from './persistence/parties.entities.js';
 
 /** Organisations, members, roles, party groups, exclusions, products and model versions. */
@@ -25,8 +25,8 @@ export const partiesRoom: Room = {
     registerPublicProduct,
     registerModelVersion,
   ],
-  queries: [me, organisation, productRegister],
-  nodes: { organisation },
+  queries: [me, organisation, product, productRegister],
+  nodes: { organisation, product },
   jobs: [],
   sweeps: [],
   events: [],

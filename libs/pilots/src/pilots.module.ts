@@ -45,6 +45,7 @@ export const pilotsRoom: Room = {
     reviewPilotEvidence,
   ],
   queries: [pilot, pilots, kpiSeries, pilotObligations],
+  nodes: { pilot },
   jobs: [draftPilotJob, reviewPilotEvidenceJob],
   sweeps: [pilotObligationsSweep],
   events: [

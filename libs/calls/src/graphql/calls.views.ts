@@ -171,7 +171,6 @@ export const ClarificationView = readable(
     answer: field(t.nullable(localised), 'public', 'The answer.'),
     answeredAt: field(t.nullable(t.instant), 'public', 'When it was answered.'),
   },
-  { node: true },
 );
 
 export const ClarificationConnectionView = connectionOf(ClarificationView);

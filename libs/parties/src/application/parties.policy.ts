@@ -15,6 +15,7 @@ export const partiesPolicy = {
   registerModelVersion: [{ roles: ['bidder', 'vendorAdministrator'], of: 'vendor' }],
   excludeOrganisation: [{ roles: ['policyEditor'], of: 'any' }],
   me: [{ signedIn: true }],
+  product: [{ anyone: true }],
   products: [{ anyone: true }],
   organisation: [{ anyone: true }],
 } satisfies Record<string, PolicyLine>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { disclose, input, pageInput, pageOf, personOf, query } from '@pilotage/platform';
-import { memberships, organisations, persons, productPage } from '../persistence/parties.repository.js';
+import { memberships, organisations, persons, productPage, products } from '../persistence/parties.repository.js';
 import { partiesPolicy } from '../application/parties.policy.js';
-import { MeView, OrganisationView, ProductConnectionView } from './parties.views.js';
+import { MeView, OrganisationView, ProductConnectionView, ProductView } from './parties.views.js';
 
 /** Who the caller is. */
 export const me = query({
@@ -33,6 +33,19 @@ export const organisation = query({
   async run({ tx, authorise }, { id }) {
     authorise({});
     return disclose(OrganisationView, await organisations.get(tx, id));
+  },
+});
+
+/** A product of the register by id. */
+export const product = query({
+  name: 'product',
+  summary: 'A product of the register.',
+  policy: partiesPolicy.product,
+  input: z.strictObject({ id: input.id('product', 'Its identifier.') }),
+  output: ProductView,
+  async run({ tx, authorise }, { id }) {
+    authorise({});
+    return disclose(ProductView, await products.get(tx, id));
   },
 });
 

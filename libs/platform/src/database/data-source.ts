@@ -28,9 +28,12 @@ export interface DatabaseSettings {
   readonly as: 'owner' | 'app';
 }
 
+/** No statement of the apps runs longer: shorter than the lease of a delivery, so that a job has ended before another worker takes it over. */
+const STATEMENT_TIMEOUT = '18s';
+
 /** A data source, not yet connected. TypeORM brings the pool, transactions, migrations and the metadata that reads and writes are made from. */
 export function createDataSource(settings: DatabaseSettings): DataSource {
-  const role = settings.as === 'app' ? ` -c role=${APP_ROLE}` : '';
+  const role = settings.as === 'app' ? ` -c role=${APP_ROLE} -c statement_timeout=${STATEMENT_TIMEOUT}` : '';
   const options: DataSourceOptions = {
     type: 'postgres',
     url: settings.url,

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { canonicalJson, leafHash, type Instant, type Json } from '@pilotage/kernel';
+import { PublicError } from '../errors.js';
 import type { Actor } from '../policy.js';
 import { newId } from '../ids.js';
 import type { EntityClass } from './data-source.js';
@@ -137,6 +138,11 @@ const DEADLOCK = '40P01';
 /** Deadlocks end themselves at the second try; a third is already a sign of a fault in lock order. */
 const TRIES = 3;
 
+/** A deadlock that came back, a lock or a statement that took too long: nothing was done, and a later try may succeed. */
+const BUSY = new Set([DEADLOCK, '55P03', '57014']);
+const busy = (cause: unknown): PublicError =>
+  new PublicError('CONFLICT', 'Somebody else is at work on this. Try again in a moment.', { cause });
+
 /** Opens transactions. Only use cases, jobs and read paths hold one of these. */
 export class UnitOfWork {
   constructor(readonly source: DataSource) {}
@@ -147,7 +153,9 @@ export class UnitOfWork {
       try {
         return await this.once(context, work);
       } catch (error) {
-        if ((error as { code?: string }).code !== DEADLOCK || attempt >= TRIES) throw error;
+        const code = (error as { code?: string }).code ?? '';
+        if (code === DEADLOCK && attempt < TRIES) continue;
+        throw BUSY.has(code) ? busy(error) : error;
       }
     }
   }

@@ -22,7 +22,7 @@ async function expectTold(url: string): Promise<void> {
   expect(await driver.read('officer', 'call', { id: low.callId })).toMatchObject({ state: 'complete', riskLevel: 'LOW' });
 
   expect(await driver.read('officer', 'call', { id: high.callId })).toMatchObject({ state: 'unsuccessful', riskLevel: 'HIGH' });
-  const refused = steps.find(({ step, procurement }) => step === 'refused' && procurement === 'HIGH');
+  const refused = steps.find(({ step, procurement }) => step === 'everyBidIsRefused' && procurement === 'HIGH');
   expect(refused?.['reasons']).toHaveLength(3);
   expect((refused?.['reasons'] as string[][]).every((reasons) => reasons.includes('ART44_CARVE_OUT'))).toBe(true);
 }

@@ -25,7 +25,7 @@ export async function waitForPilot(of: Procurement, lotId: string, awardId: stri
     const own = pilots.find((pilot) => pilot['awardId'] === awardId);
     return own && idOf(own);
   };
-  await of.driver.settle(`the award of ${lotId} and its pilot contract`, async () => {
+  await of.driver.settle('awardIsFinalAndContractDrafted', async () => {
     const isAwarded = ['awarded', 'complete'].includes(await lotState(of, PEOPLE.officer, lotId));
     return isAwarded && (await pilotOf()) !== undefined;
   });

@@ -18,7 +18,7 @@ export const openedBids = async ({ driver }: Pick<Procurement, 'driver'>, lotId:
 
 /** The jobs check the evidence and the gate decides every bid. */
 export async function waitForAdmission(of: Procurement, lotId: string, bids: number): Promise<void> {
-  await of.driver.settle(`the gate's decision on every bid of ${lotId}`, async () => {
+  await of.driver.settle('gateDecidesEveryBid', async () => {
     const opened = await openedBids(of, lotId);
     return opened.length === bids && opened.every((bid) => !WAITING.includes(textIn(bid, 'state')));
   });
@@ -54,7 +54,7 @@ export async function seatPanel({ driver, call }: Procurement, lotId: string): P
 
 /** The job starts the marking. */
 export const waitForMarking = (of: Procurement, lotId: string): Promise<void> =>
-  of.driver.settle(`the start of the marking of ${lotId}`, async () => (await lotState(of, PEOPLE.officer, lotId)) === 'evaluating');
+  of.driver.settle('markingStarts', async () => (await lotState(of, PEOPLE.officer, lotId)) === 'evaluating');
 
 /** An evaluator marks all papers under their blind letters, by the stated rule of made marks. */
 export async function markAll(
@@ -99,4 +99,4 @@ export async function openPrices({ driver, call }: Procurement, lotId: string): 
 
 /** The job scores and ranks. */
 export const waitForRanking = (of: Procurement, lotId: string): Promise<void> =>
-  of.driver.settle(`the ranking of ${lotId}`, async () => (await lotState(of, PEOPLE.officer, lotId)) === 'ranked');
+  of.driver.settle('lotIsRanked', async () => (await lotState(of, PEOPLE.officer, lotId)) === 'ranked');

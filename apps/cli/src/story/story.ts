@@ -159,7 +159,7 @@ async function rank(thread: Thread, { lot, closesAt }: Published, made: readonly
 /** The clock passes the deadline, the job closes the call, two officers open, and the gate decides. */
 async function open(thread: Thread, lotId: string, closesAt: string, bids: number): Promise<void> {
   await thread.driver.clockTo(after(instant(closesAt), HOUR_MS));
-  await thread.driver.settle('close', async () => (await lotState(thread, PEOPLE.officer, lotId)) === 'closed');
+  await thread.driver.settle('callCloses', async () => (await lotState(thread, PEOPLE.officer, lotId)) === 'closed');
   await evaluation.openLot(thread, lotId);
   await evaluation.waitForAdmission(thread, lotId, bids);
 }
@@ -170,7 +170,7 @@ async function refuse(thread: Thread, { lot, closesAt }: Published, made: readon
   const of = { driver: thread.driver, procurement: thread.name, tell: thread.tell };
   await told(
     of,
-    { step: 'refused', actor: 'system' },
+    { step: 'everyBidIsRefused', actor: 'system' },
     async () => {
       const bids = await evaluation.openedBids(thread, lot.lotId);
       const admitted = bids.filter((row) => row['state'] !== 'refused');

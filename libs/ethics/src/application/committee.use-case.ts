@@ -52,9 +52,10 @@ export const acceptCase = useCase({
   output: EthicsCaseView,
   refusals: [workflowRefusals.WRONG_STATE, ethicsRefusals.COMMITTEE_POLICY_NOT_IN_FORCE],
   async run({ tx, actor, authorise }, given) {
+    // Before the case is looked up: else the answer would tell who may not accept which cases exist.
+    authorise({});
     const filed = await ethicsCases.lock(tx, given.caseId, 'update');
     const now = await tx.now();
-    authorise({});
     const dueDays = policyAt(now).decisionDays;
     const taken = { ...filed, committeeId: committeeOf(actor), acceptedAt: now, decisionDueAt: after(now, dueDays * DAY_MS) };
     return caseRow(await ethicsCases.save(tx, ethicsCaseLife.move(taken, 'accept', null)));

@@ -127,7 +127,9 @@ export const continueWithFewBids = useCase({
   async run({ tx, authorise }, { lotId, reason }) {
     const lot = await lockLot(tx, lotId, 'update');
     authorise({ agency: lot.call.agencyId });
-    must((await concludeAdmission(tx, lot)) === 'reasonNeeded', bidsRefusals.COMPETITION_NOT_IN_QUESTION);
+    // Once marking has begun the question is settled, and a lot that has gone on cannot fail for it.
+    const isOpen = lot.lot.state === 'technicalOpened' && (await concludeAdmission(tx, lot)) === 'reasonNeeded';
+    must(isOpen, bidsRefusals.COMPETITION_NOT_IN_QUESTION);
     const opening = await openings.find(tx, { lotId }, 'update');
     if (!opening) throw notFound();
     await openings.amend(tx, opening.id, { reasonForFewAdmitted: reason }, { type: 'opening.continueWithFew', facts: { lot: lotId } });

@@ -91,11 +91,12 @@ export const removeMember = useCase({
   policy: partiesPolicy.removeMember,
   input: z.strictObject({ membershipId: input.id('membership', 'The membership.') }),
   output: MemberView,
-  refusals: [],
+  refusals: [partiesRefusals.MEMBERSHIP_ENDED_BEFORE],
   async run({ tx, authorise }, { membershipId }) {
     const membership = await memberships.lock(tx, membershipId, 'update');
     const organisation = await organisations.get(tx, membership.organisationId);
     authorise({ vendor: organisation.kind === 'vendor' ? organisation.id : [], agency: organisation.id });
+    must(membership.state === 'active', partiesRefusals.MEMBERSHIP_ENDED_BEFORE);
     await tx.query(`update membership set state = 'removed' where id = $1`, [membership.id]);
     tx.record({ type: 'membership.remove', objectId: membership.id, from: membership.state, to: 'removed' });
     return membership;

@@ -34,4 +34,9 @@ export const partiesRefusals = refusals({
     source: 'governance, change control: version pinned by digest',
     message: { en: 'This product already has that version or that digest.', zh: '该产品已有此版本号或此摘要。' },
   },
+  MEMBERSHIP_ENDED_BEFORE: {
+    rule: 'A membership ends once; who was removed can be made a member again.',
+    source: 'Pilotage, identity: issuer plus subject',
+    message: { en: 'This membership has ended already.', zh: '该成员资格已终止。' },
+  },
 });

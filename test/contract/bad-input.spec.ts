@@ -1,0 +1,84 @@
+import { EVERYTHING, spotsOf } from '../support/hostile-schema.js';
+import { hostileDriver, MUTATIONS, type HostileDriver, type SamePerson } from '../support/hostile-driver.js';
+import { FACTS, summaryOf, type Fact } from '../support/hostile-ledger.js';
+import { tellHostileStory } from '../support/hostile-story.js';
+import { openHostileWorld, type HostileWorld } from '../support/hostile-world.js';
+
+/** Acts that a rule keeps from a person although the role would do. */
+const SAME_PERSON: SamePerson = {
+  confirmRiskAssessment: [['officer', 'SAME_OFFICER_CONFIRMS']],
+  approveCall: [['drafter', 'CALL_APPROVER_DRAFTED']],
+  confirmOpening: [['officer', 'SAME_OFFICER_OPENS']],
+  confirmPriceOpening: [['officer', 'SAME_OFFICER_OPENS_PRICES']],
+  approveAward: [['officer', 'SAME_PERSON_APPROVES_AWARD']],
+  decideChallenge: [
+    ['approver-2', 'SAME_PERSON_DECIDES_CHALLENGE'],
+    ['officer', 'SAME_PERSON_DECIDES_CHALLENGE'],
+  ],
+  signPilot: [['officer', 'SIGNER_HANDLED_CALL']],
+  acceptMilestone: [['officer', 'ACCEPTANCE_BY_HANDLING_OFFICER']],
+};
+
+/** What may lawfully be done once more with the same input. */
+const LAWFUL_AGAIN: Readonly<Record<string, string>> = {
+  registerPerson: 'who is known already stays as they are',
+  addMember: 'who was removed comes back',
+  excludeOrganisation: 'an organisation can stand on the register for several decisions',
+  registerPublicProduct: 'a register may list several products of one name',
+  registerProduct: 'a vendor may offer several products of one name',
+  formPartyGroup: 'a vendor may bid in several groups',
+  postNeed: 'an agency may have two needs of one wording',
+  reportIncident: 'two incidents may read alike, and one may come to light after the pilot has ended',
+  reviewTracking: 'tracking is held again and again while the approval lasts',
+};
+
+const TITLES: Readonly<Record<Fact, string>> = {
+  malformed: 'is turned away as malformed when anything in it is missing, mistyped, oversized or out of range',
+  absent: 'about something that does not exist is not found or refused',
+  anonymous: 'without a name is answered: sign in first',
+  stranger: 'of a stranger who holds every role elsewhere is answered like one about nothing',
+  wrongRole: 'of a colleague in another role is forbidden',
+  samePerson: 'of the person whom the separation of duties keeps from it is refused with its code',
+  replay: 'sent again with its key gets the first answer to the letter',
+  mismatch: 'with a used key and other input is refused',
+  wrongState: 'made again later is refused, unless it may lawfully be done twice',
+  changed: 'that is turned away leaves every row, the audit log and the outbox as they were',
+  leaked: 'is never answered with a stack, SQL, a path, a class, a suggestion or the value that was sent',
+};
+
+describe('a request', () => {
+  let world: HostileWorld;
+  let driver: HostileDriver;
+  let ended: unknown = null;
+
+  beforeAll(async () => {
+    world = await openHostileWorld();
+    driver = hostileDriver(world, SAME_PERSON);
+    await tellHostileStory(world, driver)
+      .then(() => driver.again(LAWFUL_AGAIN))
+      .catch((error: unknown) => void (ended = error));
+    process.stderr.write(summaryOf(driver.ledger, driver.samples.size));
+  }, 300_000);
+  afterAll(async () => world.close());
+
+  it('of every kind was made in good form once, in procurements that went to their end', () => {
+    const uncovered = [...MUTATIONS.keys()].filter((name) => !driver.samples.has(name));
+    expect({ uncovered, ended }).toEqual({ uncovered: [], ended: null });
+  });
+
+  it('was bent at every member of every input', () => {
+    const members = [...MUTATIONS.values()].flatMap(({ name, input }) =>
+      spotsOf(input, `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, EVERYTHING).filter(({ shape }) => shape === 'leaf'),
+    );
+    const untried = members.map(({ key }) => key).filter((key) => !driver.tried.has(key));
+    expect([...new Set(untried)]).toEqual([]);
+  });
+
+  it.each(FACTS.map((fact) => [TITLES[fact], fact] as const))('%s', (_, fact) => {
+    expect(driver.ledger.findings[fact]).toEqual([]);
+  });
+
+  it('is never our fault: nothing was reported by server or jobs', () => {
+    expect(world.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { fileCase } from '@pilotage/ethics';
+import { systemActor } from '@pilotage/platform';
+import { registerIssuers } from '../../apps/cli/src/demonstration/register.js';
+import { VENDORS } from '../../apps/cli/src/demonstration/facts/index.js';
+import { must, type Driver } from '../../apps/cli/src/driver/driver.js';
+import { publicKeyOf, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
+import { PEOPLE } from '../../apps/cli/src/procurement/people.js';
+import { personIdOf } from '../../apps/cli/src/procurement/procurement.js';
+import { both, made } from './hostile-parts.js';
+import type { Thread } from './hostile-story.js';
+import type { HostileWorld } from './hostile-world.js';
+
+/** Registers parties, issuers and a public product: what everything else stands on. */
+export async function registerParties(world: HostileWorld, driver: Driver, keys: IssuerKeys): Promise<void> {
+  const organisation = { kind: 'vendor', name: both('Newcomer'), scheme: 'TEST', identifier: 'newcomer', demonstration: true };
+  const organisationId = await made(driver, 'operator', 'registerOrganisation', organisation);
+  const person = { issuer: 'https://identity.example.test', subject: 'newcomer', name: both('Newcomer') };
+  const personId = await made(driver, 'operator', 'registerPerson', person);
+  const vendor = world.founded.vendors.get(VENDORS[8]?.key ?? '') ?? '';
+  const membershipId = await made(driver, 'operator', 'addMember', { organisationId: vendor, personId, roles: ['bidder'] });
+  await must(driver, 'operator', 'removeMember', { membershipId });
+  await must(driver, PEOPLE.policyEditor, 'excludeOrganisation', {
+    ...{
+      organisationId,
+      ground: both('A false statement.'),
+      source: 'Decision 1',
+      validFrom: '2026-01-01T00:00:00+08:00',
+      validUntil: '2027-01-01T00:00:00+08:00',
+    },
+  });
+  await must(driver, PEOPLE.policyEditor, 'registerPublicProduct', {
+    ...{ name: both('Registered'), category: 'MEDICAL_IMAGING', maturity: 'existing', identifiers: [{ scheme: 'TEST', id: '1' }] },
+    ...{ holder: 'A holder', source: 'A register' },
+  });
+  await must(driver, PEOPLE.policyEditor, 'registerIssuer', {
+    ...{ identifier: 'https://vendor.example.test', name: both('Speaking for itself'), key: publicKeyOf(keys.vendors), accredited: false },
+    ...{ accreditedFor: ['ISO/IEC 42001:2023'], organisationId: vendor, demonstration: true },
+  });
+  await registerIssuers(driver, keys, world.founded.vendors);
+}
+
+/** A verifier finds a piece of evidence suspended. */
+export async function statusOfEvidence(world: HostileWorld, { driver, made: bids }: Thread): Promise<void> {
+  const rows = await world.sql<{ id: string }>(
+    `select id from evidence where bid_id = any($1) and state = 'verified' order by id limit 1`,
+    [bids.map(({ bidId }) => bidId)],
+  );
+  const found = { evidenceId: rows[0]?.id, finding: 'suspend', source: 'Register of the issuer, entry 1' };
+  await must(driver, 'verifier', 'recordEvidenceStatus', found);
+}
+
+/** A committee takes a case up, recuses a member, approves with a condition, and tracks it. */
+export async function decideCaseOfCommittee(world: HostileWorld, driver: Driver, { needId, agencyId }: Thread): Promise<void> {
+  const context = { actor: systemActor('test'), requestId: 'test', operation: 'fileCase' };
+  const filing = {
+    subjectType: 'need' as const,
+    subjectId: needId,
+    agencyId,
+    interestedOrganisations: [],
+    reasons: ['PRODUCT_RISK_ABOVE_CONFIRMED'],
+  };
+  const { id: caseId } = await world.house.unitOfWork.run(context, (tx) => fileCase(tx, filing));
+  await must(driver, 'secretary', 'acceptCase', { caseId });
+  const [recused, ...present] = await Promise.all([1, 2, 3, 4, 5, 6].map((no) => personIdOf(driver, `member-${no}`)));
+  await must(driver, 'secretary', 'openCaseReview', { caseId, recused: [recused] });
+  const voters = [...present, await personIdOf(driver, 'committee-chair')];
+  await must(driver, 'committee-chair', 'decideCase', {
+    caseId,
+    decision: 'approvedWithConditions',
+    ballots: voters.map((personId) => ({ personId, vote: 'inFavour' })),
+    conditions: [{ kind: 'PRECEDENT', text: both('Tell the patients.') }],
+    statement: both('It helps more than it harms.'),
+  });
+  await must(driver, 'committee-chair', 'reviewTracking', { caseId });
+}

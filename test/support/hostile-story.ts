@@ -1,0 +1,226 @@
+import { after, HOUR_MS, instant } from '@pilotage/kernel';
+import { must, type Driver, type Row } from '../../apps/cli/src/driver/driver.js';
+import { classifyNeed, draftCall, postNeed, publishCall, submitCall, type DraftedCall } from '../../apps/cli/src/procurement/call-steps.js';
+import * as evaluation from '../../apps/cli/src/procurement/evaluation-steps.js';
+import { issuerKeys, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
+import { PEOPLE } from '../../apps/cli/src/procurement/people.js';
+import { lotState, personIdOf, rowsIn, textIn, type MadeBid, type Procurement } from '../../apps/cli/src/procurement/procurement.js';
+import { formGroup, makeBid } from '../../apps/cli/src/procurement/vendor-steps.js';
+import { bidderOf } from '../../apps/cli/src/procurement/people.js';
+import {
+  bidderFor,
+  both,
+  vendorId,
+  daysLater,
+  digestOfOffer,
+  DRAW_SECRET,
+  fullSpecification,
+  offerOf,
+  procurementOf,
+} from './hostile-parts.js';
+import type { HostileDriver } from './hostile-driver.js';
+import { awardLots, runPilots } from './hostile-awards.js';
+import { decideCaseOfCommittee, registerParties, statusOfEvidence } from './hostile-side-steps.js';
+import type { HostileWorld } from './hostile-world.js';
+
+/** A published call with one lot. */
+export interface Thread extends Procurement {
+  needId: string;
+  readonly callId: string;
+  readonly lotId: string;
+  readonly lot: { readonly key: string; readonly lotId: string };
+  closesAt: string;
+  readonly made: MadeBid[];
+}
+
+/**
+ * Procurements by which every mutation is done at least once: a LOW one with three awards to pilots that end, are scaled up and are
+ * terminated, a LOW one that goes on with one admitted bid, and a HIGH one to its refusal, with side steps for what none of them needs.
+ */
+export async function tellHostileStory(world: HostileWorld, driver: HostileDriver): Promise<void> {
+  const keys = await issuerKeys();
+  await registerParties(world, driver, keys);
+  const main = await publishAmended(procurementOf(driver, world, 'LOW', 'Mining of discharge records'));
+  const single = await publish(procurementOf(driver, world, 'LOW', 'Mining with one bid'));
+  const high = await publish(procurementOf(driver, world, 'HIGH', 'Lung nodules'));
+  await giveUp(procurementOf(driver, world, 'LOW', 'Given up'));
+  await driver.clockTo(daysLater(await driver.now(), 5));
+  await askAndAnswer(world, main);
+  await bidOnMain(world, main, keys);
+  for (const [vendor, offer] of [
+    [7, {}],
+    [8, { expired: true }],
+  ] as const) {
+    const facts = offerOf(vendor, { label: 'single', marked: vendor, price: 0, ...offer });
+    single.made.push(await makeBid(single, single.lotId, await bidderFor(driver, world, vendor), facts, keys));
+  }
+  await bidAsTheFacts(world, high, keys);
+  await openAll(world, [main, single, high]);
+  await decideCaseOfCommittee(world, driver, main);
+  await rankMain(main);
+  await rankSingle(single);
+  const awarded = await awardLots(main, single);
+  await runPilots(main, single, awarded);
+  await must(driver, PEOPLE.officer, 'closeNeed', { needId: main.needId });
+}
+
+async function publish(procurement: Procurement): Promise<Thread> {
+  const needId = await postNeed(procurement);
+  await classifyNeed(procurement, needId);
+  const drafted = await draftCall(procurement, needId);
+  await submitCall(procurement, drafted.callId);
+  await publishCall(procurement, drafted.callId);
+  return threadOf(procurement, needId, drafted);
+}
+
+function threadOf(procurement: Procurement, needId: string, { callId, lots, closesAt }: DraftedCall): Thread {
+  const [lot] = lots;
+  if (!lot) throw new Error('a call without a lot');
+  return { ...procurement, needId, callId, lotId: lot.lotId, lot, closesAt, made: [] };
+}
+
+/** The call is revised, returned and submitted again before it is published. */
+async function publishAmended(procurement: Procurement): Promise<Thread> {
+  const { driver } = procurement;
+  const needId = await postNeed(procurement);
+  await classifyNeed(procurement, needId);
+  const drafted = await draftCall(procurement, needId);
+  const { callId } = drafted;
+  await must(driver, PEOPLE.drafter, 'reviseCallDraft', { callId, specification: fullSpecification(procurement, drafted.closesAt) });
+  await submitCall(procurement, callId);
+  await must(driver, PEOPLE.publisher, 'returnCall', { callId, reason: both('Say it shorter.') });
+  await submitCall(procurement, callId);
+  await publishCall(procurement, callId);
+  return threadOf(procurement, needId, drafted);
+}
+
+/** A call is cancelled and its need closed. */
+async function giveUp(procurement: Procurement): Promise<void> {
+  const { driver } = procurement;
+  const needId = await postNeed(procurement);
+  const { callId } = await draftCall(procurement, needId);
+  await must(driver, PEOPLE.publisher, 'cancelCall', { callId, reason: both('No money.') });
+  await must(driver, PEOPLE.officer, 'closeNeed', { needId });
+}
+
+async function askAndAnswer(world: HostileWorld, { driver, callId }: Thread): Promise<void> {
+  const asked = { callId, vendorId: vendorId(world, 1), question: 'May the tool run offline?' };
+  const { id } = await must(driver, bidderOf(1), 'askQuestion', asked);
+  await must(driver, PEOPLE.officer, 'answerQuestion', { clarificationId: id, question: both('Offline?'), answer: both('It may.') });
+}
+
+/** One vendor seals, revises and, after an amendment, confirms its bid; another one withdraws; the others bid on the amended call. */
+async function bidOnMain(world: HostileWorld, main: Thread, keys: IssuerKeys): Promise<void> {
+  const { driver, lotId } = main;
+  const bid = async (vendor: number, of: { marked: number; price: number; expired?: boolean }, partner?: number): Promise<MadeBid> =>
+    makeBid(main, lotId, await bidderFor(driver, world, vendor, partner), offerOf(vendor, { label: 'main', ...of }), keys);
+  const first = await bid(1, { marked: 1, price: 0 }, 9);
+  await reviseBid(driver, first);
+  const withdrawn = await bid(8, { marked: 8, price: 0 });
+  await must(driver, withdrawn.bidder.person, 'withdrawBid', { bidId: withdrawn.bidId });
+  const closesAt = daysLater(main.closesAt, 7);
+  const specification = { ...fullSpecification(main, closesAt), description: both('What is wanted, said again.') };
+  await must(driver, PEOPLE.officer, 'amendCall', { callId: main.callId, baseVersion: 1, reason: both('It was unclear.'), specification });
+  main.closesAt = closesAt;
+  await must(driver, first.bidder.person, 'reconfirmBid', { bidId: first.bidId });
+  main.made.push(first, await bid(2, { marked: 2, price: 1 }), await bid(3, { marked: 3, price: 2, expired: true }));
+  // Two bids of the same marks and price, which only a draw can rank, and one that will be disqualified.
+  main.made.push(await bid(4, { marked: 4, price: 2 }), await bid(5, { marked: 4, price: 2 }), await bid(6, { marked: 6, price: 1 }));
+}
+
+/** The same offer with its price in lines, sealed again. */
+async function reviseBid(driver: HostileDriver | Driver, { bidId, bidder }: MadeBid): Promise<void> {
+  const own = await driver.read(bidder.person, 'bid', { id: bidId });
+  const sample = 'samples' in driver ? driver.samples.get('draftBid') : undefined;
+  const { technical, price } = (sample?.input ?? own) as { technical: Row; price: { amount: Row } };
+  const lines = [{ title: 'Everything', amount: price.amount }];
+  await must(driver, bidder.person, 'reviseBid', { bidId, technical, price: { ...price, lines } });
+  await must(driver, bidder.person, 'sealBid', { bidId });
+}
+
+async function bidAsTheFacts(world: HostileWorld, high: Thread, keys: IssuerKeys): Promise<void> {
+  for (const facts of high.bids) {
+    const person = bidderOf(Number(facts.vendor.slice(-2)));
+    const organisationId = world.founded.vendors.get(facts.vendor) ?? '';
+    const partyGroupId = await formGroup(high.driver, person, organisationId, high.title.en);
+    high.made.push(await makeBid(high, high.lotId, { person, organisationId, partyGroupId }, facts, keys));
+  }
+}
+
+/** The clock passes every deadline, two officers open each lot, and the gate decides. */
+async function openAll(world: HostileWorld, threads: readonly [main: Thread, single: Thread, high: Thread]): Promise<void> {
+  const [main, single, high] = threads;
+  const { driver } = main;
+  await driver.clockTo(
+    after(
+      instant(
+        threads
+          .map(({ closesAt }) => closesAt)
+          .sort()
+          .at(-1) ?? '',
+      ),
+      HOUR_MS,
+    ),
+  );
+  for (const thread of threads) {
+    await evaluation.openLot(thread, thread.lotId);
+    await evaluation.waitForAdmission(thread, thread.lotId, thread.made.length);
+  }
+  await driver.settle('the end of the HIGH lot', async () => (await lotState(high, PEOPLE.officer, high.lotId)) === 'unsuccessful');
+  await statusOfEvidence(world, high);
+  await must(driver, PEOPLE.officer, 'continueWithFewBids', { lotId: single.lotId, reason: 'One good bid is enough for a pilot.' });
+  const disqualified = main.made.find(({ bidder }) => bidder.person === bidderOf(6));
+  await must(driver, PEOPLE.officer, 'disqualifyBid', { bidId: disqualified?.bidId, reason: 'A false statement.' });
+}
+
+/** A member leaves for a conflict and is replaced; marks lie too far apart and are settled; a draw breaks the tie. */
+async function rankMain(main: Thread): Promise<void> {
+  const { driver, lotId } = main;
+  const [chairId, a, b, c] = await Promise.all(
+    ['chair', 'evaluator-a', 'evaluator-b', 'evaluator-c'].map((who) => personIdOf(driver, who)),
+  );
+  const candidates = [chairId, a, b].map((personId) => ({ personId, expertIn: 'subject' }));
+  await must(driver, PEOPLE.officer, 'appointPanel', { lotId, candidates, size: 3, chairId });
+  await must(driver, 'evaluator-b', 'declareInterest', { lotId, conflict: true, statement: 'My sister works there.' });
+  await must(driver, PEOPLE.officer, 'replaceMember', { lotId, candidates: [{ personId: c, expertIn: 'subject' }], leads: false });
+  const panel = ['chair', 'evaluator-a', 'evaluator-c'];
+  for (const who of panel) await must(driver, who, 'declareInterest', { lotId, conflict: false, statement: 'None.' });
+  await evaluation.waitForMarking(main, lotId);
+  for (const who of panel) await evaluation.markAll(main, main.lot, main.made, who);
+  await settleOneSpread(main);
+  await evaluation.lockMarks(main, lotId);
+  await evaluation.openPrices(main, lotId);
+  await driver.settle('the first try to rank', async () => (await lotState(main, PEOPLE.officer, lotId)) === 'pricesOpened');
+  await must(driver, PEOPLE.officer, 'revealDraw', { lotId, secret: DRAW_SECRET });
+  await evaluation.waitForRanking(main, lotId);
+}
+
+async function settleOneSpread(main: Thread): Promise<void> {
+  const { driver, lotId, call } = main;
+  const criterionId = call.criteria[1]?.id;
+  const letterFor = async (who: string): Promise<unknown> => {
+    const papers = rowsIn(await driver.read(who, 'markingPapers', { lotId }), 'papers');
+    const first = main.made[0];
+    if (!first) throw new Error('no bid was made');
+    const reference = digestOfOffer(first.facts).slice(0, 12);
+    return papers.find((paper) => rowsIn(paper, 'responses').some((response) => textIn(response, 'text').includes(reference)))?.['letter'];
+  };
+  await must(driver, 'evaluator-a', 'saveMark', {
+    lotId,
+    letter: await letterFor('evaluator-a'),
+    criterionId,
+    mark: '5',
+    reason: 'It failed in my test.',
+  });
+  await evaluation.lockMarks(main, lotId);
+  await must(driver, 'chair', 'settleSpread', { lotId, letter: await letterFor('chair'), criterionId, reason: 'Both tests are sound.' });
+}
+
+async function rankSingle(single: Thread): Promise<void> {
+  const panel = await evaluation.seatPanel(single, single.lotId);
+  await evaluation.waitForMarking(single, single.lotId);
+  for (const who of panel) await evaluation.markAll(single, single.lot, single.made, who);
+  await evaluation.lockMarks(single, single.lotId);
+  await evaluation.openPrices(single, single.lotId);
+  await evaluation.waitForRanking(single, single.lotId);
+}

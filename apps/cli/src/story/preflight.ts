@@ -1,6 +1,7 @@
 import { after, between, DAY_MS, instant, Refused } from '@pilotage/kernel';
 import { calendarFor, endOf, localDateOf, profileFor } from '@pilotage/calls';
 import { callOf, type DemonstrationCall } from '../demonstration/facts/index.js';
+import { UsageFault } from '../command.js';
 import type { Driver, Row } from '../driver/driver.js';
 import { deadlineFor } from '../procurement/call-steps.js';
 import { DEMONSTRATION_ISSUER, publicKeyOf, type IssuerKeys } from '../procurement/issuer.js';
@@ -56,6 +57,7 @@ export interface Parties {
 export async function partiesOf(driver: Driver, agencyName: string, bidders: readonly string[]): Promise<Parties> {
   const organisationsOf = async (subject: string): Promise<readonly Row[]> => {
     const me = await driver.read(subject, 'me', {}).catch((cause: unknown) => {
+      if (cause instanceof UsageFault) throw cause;
       throw new StoryImpossible(
         `The server does not know ${subject}, one of the demonstration's people: run \`pilotage seed\` on its empty database first (${cause instanceof Error ? cause.message : String(cause)}).`,
       );

@@ -30,6 +30,8 @@ module.exports = {
   rootDir: __dirname,
   cacheDirectory: '<rootDir>/.cache/jest',
   testEnvironment: 'node',
+  // Slowness is no failure here: figures are for test/bench. A test that hangs still ends.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/{apps,libs}/**/*.spec.ts'],
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', swc] },
   // a package may also lie inside another one's node_modules

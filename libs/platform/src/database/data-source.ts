@@ -31,9 +31,16 @@ export interface DatabaseSettings {
 /** No statement of the apps runs longer: shorter than the lease of a delivery, so that a job has ended before another worker takes it over. */
 const STATEMENT_TIMEOUT = '18s';
 
+/**
+ * A process that freezes in the middle of a transaction loses it, with its locks, before its lease ends: otherwise nobody could take its
+ * delivery over for as long as it is frozen.
+ */
+const IDLE_TIMEOUT = '15s';
+
 /** A data source, not yet connected. TypeORM brings the pool, transactions, migrations and the metadata that reads and writes are made from. */
 export function createDataSource(settings: DatabaseSettings): DataSource {
-  const role = settings.as === 'app' ? ` -c role=${APP_ROLE} -c statement_timeout=${STATEMENT_TIMEOUT}` : '';
+  const limits = `-c statement_timeout=${STATEMENT_TIMEOUT} -c idle_in_transaction_session_timeout=${IDLE_TIMEOUT}`;
+  const role = settings.as === 'app' ? ` -c role=${APP_ROLE} ${limits}` : '';
   const options: DataSourceOptions = {
     type: 'postgres',
     url: settings.url,

@@ -3,14 +3,19 @@
 
 /** Each context may import those before it, never those after it. */
 const contexts = ['parties', 'assurance', 'ethics', 'calls', 'bids', 'evaluation', 'awards', 'pilots', 'transparency', 'notifications'];
-/** The kernel first; last the composition, where the apps find all contexts together. */
-const rooms = ['kernel', 'platform', ...contexts, 'composition'];
+/** The kernel first, then the engine that scores; last the composition, where the apps find all contexts together. */
+const rooms = ['kernel', 'scoring', 'platform', ...contexts, 'composition'];
 const apps = ['api', 'worker', 'cli', 'console'];
 
 const any = (names) => `(?:${names.join('|')})`;
 const inRoom = (...names) => `^libs/${any(names)}/`;
 const test = '\\.spec\\.ts$';
 const ours = '^(?:apps|libs|migrations|test)/';
+
+/** Rules of procurement: the domain of each context, and the engine that scores. */
+const rulesOfProcurement = [`^libs/${any(contexts)}/src/domain/`, inRoom('scoring')];
+/** The same with the kernel that they stand on. */
+const pure = [...rulesOfProcurement, inRoom('kernel')];
 
 /** Frameworks and drivers that rules of procurement must not know. */
 const machinery = '^node_modules/(?:@nestjs|@apollo|@as-integrations|typeorm|pg|bullmq|ioredis|graphql|rxjs|reflect-metadata)(?:/|$)';
@@ -43,28 +48,23 @@ const frontDoors = [
 const purity = [
   forbidden(
     'pure-domain-ours',
-    'domain/ knows its own rules and the kernel',
+    'domain/ knows its own rules, the engine that scores, and the kernel',
     { path: `^libs/(${any(contexts)})/src/domain/`, pathNot: test },
-    { path: ours, pathNot: ['^libs/$1/src/domain/', '^libs/kernel/src/index\\.ts$'] },
+    { path: ours, pathNot: ['^libs/$1/src/domain/', '^libs/(?:kernel|scoring)/src/index\\.ts$'] },
   ),
   forbidden(
     'pure-domain-packages',
-    'domain/ is pure: no package but @noble/hashes (others are wrapped or stored as data)',
-    { path: `^libs/${any(contexts)}/src/domain/`, pathNot: test },
+    'domain/ and scoring are pure: no package but @noble/hashes (others are wrapped or stored as data)',
+    { path: rulesOfProcurement, pathNot: test },
     { path: 'node_modules/', pathNot: '^node_modules/@noble/hashes/' },
   ),
   forbidden(
     'pure-node',
-    'domain/ and kernel use no Node built-in: no clock, no randomness, no files',
-    { path: ['^libs/[^/]+/src/domain/', '^libs/kernel/'], pathNot: test },
+    'domain/, scoring and kernel use no Node built-in: no clock, no randomness, no files',
+    { path: pure, pathNot: test },
     { dependencyTypes: ['core'] },
   ),
-  forbidden(
-    'pure-tests',
-    'rules of procurement are tested without frameworks and drivers',
-    { path: ['^libs/[^/]+/src/domain/', '^libs/kernel/'] },
-    { path: machinery },
-  ),
+  forbidden('pure-tests', 'rules of procurement are tested without frameworks and drivers', { path: pure }, { path: machinery }),
 ];
 
 const layers = [

@@ -32,7 +32,6 @@ export { LotView } from './graphql/lot.views.js';
 export { catalogueCategoriesOf, NEED_CATEGORIES, type NeedCategory } from './domain/category.js';
 export { type CallState } from './domain/call.workflow.js';
 export { type LotState } from './domain/lot.workflow.js';
-export { type LotRuleset } from './domain/ruleset.js';
 export {
   type DataPlan,
   type Declarations,

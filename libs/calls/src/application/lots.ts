@@ -1,11 +1,11 @@
 import type { Instant, Json, Money } from '@pilotage/kernel';
 import { notFound, type Tx } from '@pilotage/platform';
+import type { Ruleset } from '@pilotage/scoring';
 import { calendarFor, type WorkingCalendar } from '../domain/calendar/index.js';
 import { callWorkflow, followingMove } from '../domain/call.workflow.js';
 import { lotWorkflow, type LotMove } from '../domain/lot.workflow.js';
 import { profileVersion, type ProcedureProfile } from '../domain/profiles/index.js';
 import type { CallRiskLevel } from '../domain/publication.facts.js';
-import type { LotRuleset } from '../domain/ruleset.js';
 import type { DataPlan, Declarations } from '../domain/specification.js';
 import type { CallEntity, LotEntity } from '../persistence/calls.entities.js';
 import { calls, lots, lotsOfCalls } from '../persistence/calls.repository.js';
@@ -28,7 +28,7 @@ export interface PublishedCall extends CallEntity {
 
 /** A lot of a published call: frozen ruleset and budget. */
 export interface PublishedLot extends LotEntity {
-  readonly ruleset: LotRuleset;
+  readonly ruleset: Ruleset;
   readonly budget: Money;
 }
 

@@ -1,9 +1,9 @@
 import { Rational, refusal, type Refusal } from '@pilotage/kernel';
+import { rulesetFaults, type Ruleset, type RulesetFault, type TieStep } from '@pilotage/scoring';
 import type { TieBreak } from './profiles/index.js';
 import { lotRefusals } from './lot.refusals.js';
 import type { PublicationFacts } from './publication.facts.js';
-import { assembleRuleset, type LotRuleset, type TieStep } from './ruleset.js';
-import { incompleteIn, isWhole, totalWeight } from './ruleset.rules.js';
+import { assembleRuleset } from './ruleset.js';
 import type { Kpi, LotSpecification } from './specification.js';
 
 /** A sentence about one lot, checked among the facts of its call. `lot` is its number, from 1. */
@@ -13,7 +13,7 @@ export interface LotRule {
 }
 
 /** The ruleset that the lot would be frozen with, or null while budget or method is missing. */
-export const rulesetOf = ({ criteria, method, budget }: LotSpecification, version: number): LotRuleset | null =>
+export const rulesetOf = ({ criteria, method, budget }: LotSpecification, version: number): Ruleset | null =>
   method && budget ? assembleRuleset(version, criteria, method, budget) : null;
 
 const requiresSubjects: LotRule = {
@@ -54,11 +54,17 @@ const admittingCarriesNoPoints: LotRule = {
   },
 };
 
+/** What the engine finds wrong with the ruleset; nothing while there is none. */
+function faultsOf(specification: LotSpecification): readonly RulesetFault[] {
+  const ruleset = rulesetOf(specification, 1);
+  return ruleset ? rulesetFaults(ruleset) : [];
+}
+
 const completeRuleset: LotRule = {
   sentence: 'The ruleset is complete and fits together.',
   check(specification, lot) {
-    const ruleset = rulesetOf(specification, 1);
-    const faults = ruleset ? incompleteIn(ruleset) : ['method'];
+    const found = faultsOf(specification).filter(({ code }) => code !== 'WEIGHTS_TOTAL');
+    const faults = specification.method && specification.budget ? found.map(({ path }) => path) : ['method'];
     return faults.length > 0 ? refusal(lotRefusals.LOT_RULESET_INCOMPLETE, { lot, faults: faults.slice(0, 10).join(', ') }) : null;
   },
 };
@@ -66,9 +72,8 @@ const completeRuleset: LotRule = {
 const weightsTotal: LotRule = {
   sentence: 'The weights of criteria and price total exactly 100.',
   check(specification, lot) {
-    const ruleset = rulesetOf(specification, 1);
-    if (!ruleset || isWhole(ruleset)) return null;
-    return refusal(lotRefusals.LOT_WEIGHTS_NOT_100, { lot, total: String(totalWeight(ruleset) ?? '?') });
+    const wrong = faultsOf(specification).find(({ code }) => code === 'WEIGHTS_TOTAL');
+    return wrong ? refusal(lotRefusals.LOT_WEIGHTS_NOT_100, { lot, total: wrong.params.total ?? '?' }) : null;
   },
 };
 

@@ -1,6 +1,7 @@
 import { Entity, Index, Unique } from 'typeorm';
 import type { Id, Instant, Json, LocalisedText, Money } from '@pilotage/kernel';
 import { At, Int, JsonColumn, Key, Text } from '@pilotage/platform';
+import type { Ruleset } from '@pilotage/scoring';
 import type { CallState } from '../domain/call.workflow.js';
 import type { ClarificationState } from '../domain/clarification.workflow.js';
 import type { NeedCategory } from '../domain/category.js';
@@ -8,7 +9,7 @@ import type { LotState } from '../domain/lot.workflow.js';
 import type { NeedState } from '../domain/need.workflow.js';
 import type { ProfileId } from '../domain/profiles/index.js';
 import type { CallRiskLevel } from '../domain/publication.facts.js';
-import type { AwardMethod, LotRuleset } from '../domain/ruleset.js';
+import type { AwardMethod } from '../domain/ruleset.js';
 import type { DataPlan, Declarations, Kpi, LotCriterion, PlannedMilestone, Requirement, Stage } from '../domain/specification.js';
 
 @Entity('need')
@@ -88,7 +89,7 @@ export class LotEntity {
   @JsonColumn() criteria: readonly LotCriterion[];
   @JsonColumn({ nullable: true }) method: AwardMethod | null;
   /** What the scoring engine reads; null while the draft lacks budget or method. */
-  @JsonColumn({ nullable: true }) ruleset: LotRuleset | null;
+  @JsonColumn({ nullable: true }) ruleset: Ruleset | null;
   @JsonColumn() kpis: readonly Kpi[];
   @JsonColumn() milestones: readonly PlannedMilestone[];
   /** Why the lot ended without award: an append-only code of who ended it. */

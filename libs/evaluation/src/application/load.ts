@@ -1,7 +1,7 @@
 import { notFound, type Tx } from '@pilotage/platform';
 import { lockLot, type LotInCall } from '@pilotage/calls';
 import { bidsOfLot, type BidState, type OpenedBid } from '@pilotage/bids';
-import type { Ruleset } from '../domain/scoring/index.js';
+import type { Ruleset } from '@pilotage/scoring';
 import type { EvaluationFacts } from '../domain/evaluation.workflow.js';
 import type { EvaluationEntity, PanelMemberEntity } from '../persistence/evaluation.entities.js';
 import { evaluations } from '../persistence/evaluation.repository.js';

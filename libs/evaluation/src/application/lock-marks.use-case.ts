@@ -6,7 +6,7 @@ import { evaluationRefusals } from '../domain/evaluation.refusals.js';
 import { evaluationWorkflow } from '../domain/evaluation.workflow.js';
 import { markedBids } from '../domain/marks.rules.js';
 import type { StoredTechnical } from '../domain/ranking-record.js';
-import { exclusionSentence, explainTechnical, scoreTechnical, scoringRefusals, technicalRecord } from '../domain/scoring/index.js';
+import { exclusionSentence, explainTechnical, scoreTechnical, scoringRefusals, technicalRecord } from '@pilotage/scoring';
 import type { EvaluationEntity, LockedScores } from '../persistence/evaluation.entities.js';
 import { evaluations, moderations } from '../persistence/evaluation.repository.js';
 import { EvaluationView, SettledSpreadView } from '../graphql/evaluation.views.js';

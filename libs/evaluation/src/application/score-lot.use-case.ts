@@ -7,7 +7,7 @@ import { evaluationRefusals } from '../domain/evaluation.refusals.js';
 import { evaluationWorkflow } from '../domain/evaluation.workflow.js';
 import { markedBids } from '../domain/marks.rules.js';
 import { closedSetDigest, rankingRecord, type LotInput, type RankingRecord } from '../domain/ranking-record.js';
-import { drawCommitmentOf, scoringRefusals, type Draw } from '../domain/scoring/index.js';
+import { drawCommitmentOf, scoringRefusals, type Draw } from '@pilotage/scoring';
 import { evaluations, newestRanking, rankings } from '../persistence/evaluation.repository.js';
 import { EvaluationView } from '../graphql/evaluation.views.js';
 import { evaluationPolicy } from './evaluation.policy.js';

@@ -1,7 +1,7 @@
 import { instant } from '@pilotage/kernel';
 import { completeness, markedBids, markObjection, SPREAD_TOLERANCE, spreadsBeyond, type GivenMark } from './marks.rules.js';
 import { closedSetDigest, rankingRecord, readRecord } from './ranking-record.js';
-import type { Ruleset } from './scoring/index.js';
+import type { Ruleset } from '@pilotage/scoring';
 
 const criteria = [
   { id: 'method', maxMark: '10' },

@@ -1,5 +1,5 @@
 import { Rational, refusal, type Refusal } from '@pilotage/kernel';
-import type { MarkedBid } from './scoring/index.js';
+import type { MarkedBid } from '@pilotage/scoring';
 import { evaluationRefusals } from './evaluation.refusals.js';
 
 /** The latest mark of an evaluator for a bid on a criterion. The mark is exact decimal text. */

@@ -5,12 +5,14 @@ import {
   rankLot,
   robustness,
   scoreTechnical,
+  type Draw,
   type Evaluation,
+  type EvaluationExplanation,
+  type MarkedBid,
   type Offer,
   type Robustness,
   type Ruleset,
-} from './scoring/index.js';
-import type { Draw, EvaluationExplanation, MarkedBid } from './scoring/index.js';
+} from '@pilotage/scoring';
 
 /** A ranking as it is kept: the exact record as canonical JSON, its identity, its reasons and how firm it is. */
 export interface RankingRecord {

@@ -4,7 +4,7 @@ import { At, Flag, Int, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { EvaluationState } from '../domain/evaluation.workflow.js';
 import type { ExpertField } from '../domain/panel.rules.js';
 import type { RobustnessRecord, StoredTechnical } from '../domain/ranking-record.js';
-import type { EvaluationExplanation, ExplainedNumber } from '../domain/scoring/index.js';
+import type { EvaluationExplanation, ExplainedNumber } from '@pilotage/scoring';
 
 /** The technical side of the lot as it was locked, before any price counted: per bid the record and the reasons. */
 export type LockedScores = Readonly<

@@ -1,6 +1,7 @@
+import { PRICE_FORMULAS } from '@pilotage/scoring';
 import { conductChecks, type Check } from './conduct-faults.js';
 import { reasonFaults, type ProfileFault } from './reason-faults.js';
-import { PRICE_FORMULAS, type ProcedureProfile } from './profile.js';
+import type { ProcedureProfile } from './profile.js';
 
 /** Everything that is unsound in the profile, all at once; an empty list means that calls may be made under it. */
 export function profileFaults(profile: ProcedureProfile): readonly ProfileFault[] {
@@ -96,7 +97,7 @@ function priceChecks({ price, bids }: ProcedureProfile): Check[] {
   return [
     [methods.value.length === 0, 'price.methods', 'No price method is allowed.', '未允许任何价格计分方法。'],
     [new Set(methods.value).size < methods.value.length, 'price.methods', 'A price method is listed twice.', '价格计分方法重复。'],
-    [methods.value.some((m) => !PRICE_FORMULAS.includes(m)), 'price.methods', 'A price method is unknown.', '价格计分方法未知。'],
+    [methods.value.some((m) => !Object.hasOwn(PRICE_FORMULAS, m)), 'price.methods', 'A price method is unknown.', '价格计分方法未知。'],
     [!methods.value.includes(defaultMethod.value), 'price.defaultMethod', 'The default method is not allowed.', '默认方法不在允许范围内。'],
     ...Object.entries(percents).map(([name, { value }]): Check => [
       value < 0 || value > 100,

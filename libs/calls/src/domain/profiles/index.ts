@@ -23,14 +23,12 @@ export {
 } from './policy.js';
 export {
   periodOf,
-  PRICE_FORMULAS,
   type ChallengeSubject,
   type DepartureGround,
   type FourEyesAct,
   type FourEyesRule,
   type LowPriceScreen,
   type MarkCorrection,
-  type PriceFormula,
   type ProcedureProfile,
   type ProfileAward,
   type ProfileBids,

@@ -1,24 +1,10 @@
 import type { Instant, LocalisedText } from '@pilotage/kernel';
+import type { PriceFormulaId } from '@pilotage/scoring';
 import type { CalendarId, Period } from '../calendar/index.js';
 import type { Disclosure, Phase } from './disclosure.js';
 import type { Basis, List, OptionalPeriodPolicy, PeriodPolicy, Policy, Switch } from './policy.js';
 
 export type ProfileId = 'SHENZHEN_OPEN_TENDER' | 'COOPERATIVE_INNOVATION' | 'GENERIC_OPEN';
-
-/** Formulas that turn a price into points. The scoring engine knows each by this id. */
-export const PRICE_FORMULAS = [
-  'relative_to_lowest',
-  'linear_above_lowest',
-  'linear_n_times_lowest',
-  'linear_min_max',
-  'linear_fixed_bounds',
-  'linear_to_budget',
-  'mean_deviation',
-  'discount_linear',
-  'discount_bilinear',
-  'log_relative',
-] as const;
-export type PriceFormula = (typeof PRICE_FORMULAS)[number];
 
 /** What happens when fewer responsive bids are there than needed. */
 export type TooFew = 'unsuccessful' | 'continueWithReason';
@@ -82,8 +68,8 @@ export interface ProfileBids {
 }
 
 export interface ProfilePrice {
-  readonly methods: List<PriceFormula>;
-  readonly defaultMethod: Switch<PriceFormula>;
+  readonly methods: List<PriceFormulaId>;
+  readonly defaultMethod: Switch<PriceFormulaId>;
   /** Least share of the price in the total weight, for calls that buy goods and for calls that buy services. */
   readonly weightFloorGoods: Policy<number, 'percent'>;
   readonly weightFloorServices: Policy<number, 'percent'>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Rational } from '@pilotage/kernel';
-import { bidOf, criterion, rulesetOf } from '../../../../../test/fixtures/scoring/lot.js';
+import { bidOf, criterion, rulesetOf } from '../../../test/fixtures/scoring/lot.js';
 import { drawCommitmentOf, robustness, scoreLot, simulate, type PriceFormulaId, type PriceParams, type Ruleset } from './index.js';
 
 const SEED = 20260105;

@@ -1,5 +1,5 @@
 import { instant, money, Refused } from '@pilotage/kernel';
-import { bidOf, criterion, rulesetOf, yuan } from '../../../../../test/fixtures/scoring/lot.js';
+import { bidOf, criterion, rulesetOf, yuan } from '../../../test/fixtures/scoring/lot.js';
 import { drawCommitmentOf, drawDigestOf, evaluationJson, inputDigest, rankLot, scoreLot, scoreTechnical } from './index.js';
 import type { Draw, Evaluation, MarkedBid, Ruleset, ScoredBid } from './index.js';
 

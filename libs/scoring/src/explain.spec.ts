@@ -1,4 +1,4 @@
-import { bidOf, criterion, rulesetOf } from '../../../../../test/fixtures/scoring/lot.js';
+import { bidOf, criterion, rulesetOf } from '../../../test/fixtures/scoring/lot.js';
 import { canonicalJson } from '@pilotage/kernel';
 import { explain, explainTechnical, scoreLot, scoreTechnical } from './index.js';
 

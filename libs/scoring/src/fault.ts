@@ -42,10 +42,15 @@ const TEXTS = {
 /** Codes are append-only. */
 export type RulesetFaultCode = keyof typeof TEXTS;
 
-/** One fault that keeps a ruleset from publication: a code, where it lies, and a sentence. */
-export type RulesetFault = { readonly code: RulesetFaultCode; readonly path: string; readonly message: LocalisedText };
+/** One fault that keeps a ruleset from publication: a code, where it lies, its figures, and a sentence. */
+export type RulesetFault = {
+  readonly code: RulesetFaultCode;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly message: LocalisedText;
+};
 
 /** A fault with its sentence filled in. */
 export function fault(code: RulesetFaultCode, path: string, params: Readonly<Record<string, string>> = {}): RulesetFault {
-  return { code, path, message: say(TEXTS[code], params) };
+  return { code, path, params, message: say(TEXTS[code], params) };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instant, Rational } from '@pilotage/kernel';
-import { bidOf, criterion, rulesetOf, yuan } from '../../../../../test/fixtures/scoring/lot.js';
+import { bidOf, criterion, rulesetOf, yuan } from '../../../test/fixtures/scoring/lot.js';
 import { evaluationJson, explain, inputDigest, isRelative, PRICE_FORMULAS, rulesetFaults, scoreLot } from './index.js';
 import type { Evaluation, PriceFormulaId, PriceParams, Ruleset, ScoredBid } from './index.js';
 

@@ -1,4 +1,4 @@
-import { criterion, rulesetOf } from '../../../../../test/fixtures/scoring/lot.js';
+import { criterion, rulesetOf } from '../../../test/fixtures/scoring/lot.js';
 import { rulesetFaults, type PriceParams, type PriceRule, type Ruleset } from './index.js';
 
 const sound = rulesetOf([criterion('accuracy', '40', { minMark: '60' }), criterion('support', '20')], 'linear_fixed_bounds', {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Rational, Refused } from '@pilotage/kernel';
-import { bidOf, criterion, rulesetOf } from '../../../../../test/fixtures/scoring/lot.js';
+import { bidOf, criterion, rulesetOf } from '../../../test/fixtures/scoring/lot.js';
 import { robustness, rulesetFaults, scoreLot, type Evaluation, type PriceParams, type Ruleset, type ScoredBid } from './index.js';
 
 interface Case {
@@ -20,7 +20,7 @@ interface Case {
   readonly tolerance: string;
 }
 
-const file = join(__dirname, '../../../../../test/fixtures/scoring/scoring.json');
+const file = join(__dirname, '../../../test/fixtures/scoring/scoring.json');
 const CASES = JSON.parse(readFileSync(file, 'utf8')) as Case[];
 const exact = (text: string): Rational => Rational.parse(text);
 const HUNDRED = Rational.of(100);

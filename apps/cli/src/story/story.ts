@@ -1,38 +1,19 @@
-import { after, DAY_MS, HOUR_MS, instant, type LocalisedText } from '@pilotage/kernel';
-import { AGENCIES, BIDS, callOf, VENDORS, type DemonstrationBid, type DemonstrationCall } from '../demonstration/facts/index.js';
+import { after, DAY_MS, HOUR_MS, instant } from '@pilotage/kernel';
 import type { Driver, Row } from '../driver/driver.js';
 import { awardFirst, waitForPilot } from '../procurement/award-steps.js';
 import { classifyNeed, draftCall, postNeed, publishCall, submitCall, type DraftedCall } from '../procurement/call-steps.js';
 import * as evaluation from '../procurement/evaluation-steps.js';
-import { issuerKeys, type IssuerKeys } from '../procurement/issuer.js';
-import { bidderOf, PEOPLE } from '../procurement/people.js';
+import { PEOPLE } from '../procurement/people.js';
 import { meetConditions, readKpi, readPilot, signPilot, startStage } from '../procurement/pilot-steps.js';
-import {
-  everyNode,
-  lotState,
-  rowsIn,
-  textIn,
-  type Bidder,
-  type LotPlace,
-  type MadeBid,
-  type Procurement,
-} from '../procurement/procurement.js';
+import { lotState, rowsIn, textIn, type Bidder, type LotPlace, type MadeBid } from '../procurement/procurement.js';
 import { formGroup, makeBid } from '../procurement/vendor-steps.js';
-import { assertHorizon, assertIssuerTrusted, partiesOf, type Parties } from './preflight.js';
-import { recorded, told, type StoryStep, type Tell } from './record.js';
+import { personOf, threads, type Thread } from './threads.js';
+import { told, type Tell } from './record.js';
 
 /** How a story ended. */
 export interface StoryEnd {
   readonly low: { readonly callId: string; readonly lotId: string; readonly pilotId: string };
   readonly high: { readonly callId: string; readonly lotId: string };
-}
-
-/** A procurement of the story. */
-interface Thread extends Procurement {
-  readonly name: StoryStep['procurement'];
-  readonly bidders: ReadonlyMap<string, string>;
-  readonly keys: IssuerKeys;
-  readonly tell: Tell;
 }
 
 interface Published extends DraftedCall {
@@ -55,57 +36,6 @@ export async function tellStory(driver: Driver, tell: Tell): Promise<StoryEnd> {
   return {
     low: { callId: lowCall.callId, lotId: lowCall.lot.lotId, pilotId },
     high: { callId: highCall.callId, lotId: highCall.lot.lotId },
-  };
-}
-
-async function threads(driver: Driver, tell: Tell): Promise<[Thread, Thread]> {
-  const [lowFacts, highFacts] = [callOf('readmission-mining'), callOf('lung-nodule-ct')];
-  const facts = BIDS.filter(({ callKey }) => callKey === lowFacts.key || callKey === highFacts.key);
-  const agency = AGENCIES.find(({ key }) => key === lowFacts.agency);
-  const parties = await partiesOf(driver, agency?.name.en ?? '', [...new Set(facts.map(personOf))]);
-  assertHorizon(await driver.now());
-  const keys = await issuerKeys();
-  await assertIssuerTrusted(driver, keys);
-  const run = await nextRun(driver);
-  const thread = (name: StoryStep['procurement'], call: DemonstrationCall): Thread =>
-    threadOf(recorded(driver, name, tell), { name, call, run, parties, keys, tell });
-  return [thread('LOW', lowFacts), thread('HIGH', highFacts)];
-}
-
-const personOf = ({ vendor }: DemonstrationBid): string => bidderOf(VENDORS.find(({ key }) => key === vendor)?.no ?? 0);
-
-/** Stories are numbered, so that their needs, calls and products can be told apart. */
-async function nextRun(driver: Driver): Promise<number> {
-  const needs = await everyNode(driver, PEOPLE.officer, 'needs', {});
-  const numbers = needs.map((need) => Number(RUN.exec(textIn(need['title'] as Row, 'en'))?.[1] ?? 0));
-  return Math.max(0, ...numbers) + 1;
-}
-
-const RUN = /, story (\d+)$/;
-const numbered = ({ en, zh }: LocalisedText, run: number): LocalisedText => ({ en: `${en}, story ${run}`, zh: `${zh}（演示${run}）` });
-
-interface ThreadParts {
-  readonly name: StoryStep['procurement'];
-  readonly call: DemonstrationCall;
-  readonly run: number;
-  readonly parties: Parties;
-  readonly keys: IssuerKeys;
-  readonly tell: Tell;
-}
-
-function threadOf(driver: Driver, { name, call, run, parties, keys, tell }: ThreadParts): Thread {
-  const bids = BIDS.filter(({ callKey }) => callKey === call.key).map((facts) => freshOffer(facts, run));
-  return { driver, name, call, title: numbered(call.title, run), agencyId: parties.agencyId, bids, bidders: parties.vendors, keys, tell };
-}
-
-/** The same offer with a product of this run, so that its evidence is about this product and no other. */
-function freshOffer(facts: DemonstrationBid, run: number): DemonstrationBid {
-  const { product, evidence } = facts;
-  const ofRun = (key: string): string => `${key}-story-${run}`;
-  return {
-    ...facts,
-    product: { ...product, key: ofRun(product.key), name: numbered(product.name, run) },
-    evidence: evidence.map((piece) => ({ ...piece, aboutProduct: ofRun(piece.aboutProduct) })),
   };
 }
 

@@ -239,6 +239,31 @@ describe('publication', () => {
     expect(await eventsOf('callPublished', 'callId', callId)).toEqual([{ payload: { callId } }]);
   });
 
+  it('is warned of a price formula under which a losing bid can decide, is not refused for it, and says so in the audit log', async () => {
+    const calm = await here.submitted();
+    expect((await world.read('approver', publicationCheck, { callId: calm })).warnings).toEqual([]);
+    const relative = spokenLot({
+      method: { ...spokenLot().method, formula: 'relative_to_lowest', params: {} } as NonNullable<ReturnType<typeof spokenLot>['method']>,
+    });
+    const callId = await here.submitted({ lots: [spokenLot(), relative] });
+
+    const { objections, warnings } = await world.read('approver', publicationCheck, { callId });
+
+    expect(objections).toEqual([]);
+    expect(warnings.map(({ lot, code }) => [lot, code])).toEqual([[2, 'RANK_REVERSAL']]);
+    expect(warnings[0]?.example.map(({ label, price }) => [label, price.currency])).toEqual([
+      ['A', 'CNY'],
+      ['B', 'CNY'],
+      ['C', 'CNY'],
+    ]);
+    expect((await world.do('approver', approveCall, { callId })).state).toBe('open');
+    const approvals = await world.sql<{ facts: Json }>(
+      `select entry::jsonb->'facts'->'warnings' as facts from audit_event where type = 'call.approve' and object_id = $1`,
+      [callId],
+    );
+    expect(approvals).toEqual([{ facts: [{ lot: 2, code: 'RANK_REVERSAL' }] }]);
+  });
+
   it('writes no name, text or amount into the audit log', async () => {
     const { callId } = await here.opened({ title: both('Unmistakable title') });
     const entries = await world.sql<{ entry: string }>('select entry from audit_event where object_id = $1 order by id', [callId]);

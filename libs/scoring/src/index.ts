@@ -22,7 +22,7 @@ export {
   type ScoredBid,
 } from './score.js';
 export { simulate, type Simulation } from './simulate.js';
-export type { DummyBid, Reversal, SimulationWarning, SimulationWarningCode } from './simulation-warnings.js';
+export type { DummyBid, ExampleBid, Reversal, SimulationWarning, SimulationWarningCode } from './simulation-warnings.js';
 export {
   scoreTechnical,
   type CriterionScore,

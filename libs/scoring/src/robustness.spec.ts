@@ -129,11 +129,16 @@ describe('simulation of a price formula before publication', () => {
   });
 
   it('warns where one percent of price is worth most of the price weight, where points fall below zero, and where clamping hides an order', () => {
-    const codes = (formula: PriceFormulaId, params: PriceParams): string[] =>
-      simulate(rulesetOf([quality], formula, params)).warnings.map((w) => w.code);
-    expect(codes('linear_min_max', {})).toContain('SMALL_PRICE_DIFFERENCE_DECIDES');
-    expect(codes('linear_above_lowest', { clampZero: false })).toContain('NEGATIVE_POINTS');
-    expect(codes('linear_above_lowest', { clampZero: true })).toContain('CLAMPING_HIDES_ORDER');
+    const bidsOf = (formula: PriceFormulaId, params: PriceParams): Record<string, string[]> => {
+      const { warnings } = simulate(rulesetOf([quality], formula, params));
+      return Object.fromEntries(warnings.map(({ code, example }) => [code, example.map(({ label, minor }) => `${label} ${minor}`)]));
+    };
+    expect(bidsOf('linear_min_max', {})).toMatchObject({
+      RANK_REVERSAL: [expect.any(String), expect.any(String), expect.any(String)],
+      SMALL_PRICE_DIFFERENCE_DECIDES: ['A 40000000', 'B 40400000'],
+    });
+    expect(bidsOf('linear_above_lowest', { clampZero: false })).toHaveProperty('NEGATIVE_POINTS', ['A 90000000']);
+    expect(bidsOf('linear_above_lowest', { clampZero: true })).toHaveProperty('CLAMPING_HIDES_ORDER', ['A 80000000', 'B 100000000']);
   });
 
   it('says the same each time, in English and Chinese, with nothing left blank', () => {

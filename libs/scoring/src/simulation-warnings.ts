@@ -19,10 +19,18 @@ export interface Reversal {
 /** Codes are append-only. */
 export type SimulationWarningCode = 'RANK_REVERSAL' | 'SMALL_PRICE_DIFFERENCE_DECIDES' | 'NEGATIVE_POINTS' | 'CLAMPING_HIDES_ORDER';
 
+/** An invented bid that shows what a warning tells. Price in minor units; technical points where they matter to it. */
+export interface ExampleBid {
+  readonly label: 'A' | 'B' | 'C';
+  readonly minor: Rational;
+  readonly technicalTotal: Rational | null;
+}
+
 /** One thing that an officer should know before publication. It keeps nothing from being published. */
 export interface SimulationWarning {
   readonly code: SimulationWarningCode;
   readonly message: LocalisedText;
+  readonly example: readonly ExampleBid[];
 }
 
 const TEXTS = {
@@ -48,43 +56,55 @@ const TEXTS = {
 export function simulationWarnings(ruleset: Ruleset, prices: readonly Rational[], example: Reversal | null): SimulationWarning[] {
   const { formula, basis, weight } = ruleset.price;
   const about = { formula, currency: basis.currency, weight };
-  const warn = (code: SimulationWarningCode, params: Readonly<Record<string, string>>): SimulationWarning => ({
+  const amount = (minor: Rational): string => amountText(minor, basis.currency);
+  const warn = (
+    code: SimulationWarningCode,
+    params: Readonly<Record<string, string>>,
+    shown: readonly ExampleBid[],
+  ): SimulationWarning => ({
     code,
     message: say(TEXTS[code], { ...about, ...params }),
+    example: shown,
   });
   const small = smallDifference(ruleset, prices);
   const negative = negativePoints(ruleset, prices);
   const hidden = hiddenOrder(ruleset, prices);
   return [
-    ...(example ? [warn('RANK_REVERSAL', reversalParams(basis.currency, example))] : []),
-    ...(small ? [warn('SMALL_PRICE_DIFFERENCE_DECIDES', { points: exactText(small) })] : []),
+    ...(example ? [warn('RANK_REVERSAL', reversalParams(basis.currency, example), reversalBids(example))] : []),
+    ...(small ? [warn('SMALL_PRICE_DIFFERENCE_DECIDES', { points: exactText(small.points) }, pair(small.low, small.high))] : []),
     ...(negative
-      ? [warn('NEGATIVE_POINTS', { price: amountText(negative.minor, basis.currency), points: exactText(negative.points) })]
+      ? [warn('NEGATIVE_POINTS', { price: amount(negative.minor), points: exactText(negative.points) }, [exampleBid('A', negative.minor)])]
       : []),
     ...(hidden
-      ? [warn('CLAMPING_HIDES_ORDER', { low: amountText(hidden.low, basis.currency), high: amountText(hidden.high, basis.currency) })]
+      ? [warn('CLAMPING_HIDES_ORDER', { low: amount(hidden.low), high: amount(hidden.high) }, pair(hidden.low, hidden.high))]
       : []),
   ];
 }
 
-const reversalParams = (currency: string, { winner, other, bystander }: Reversal): Record<string, string> =>
+const exampleBid = (label: ExampleBid['label'], minor: Rational, technicalTotal: Rational | null = null): ExampleBid => ({
+  label,
+  minor,
+  technicalTotal,
+});
+const reversalBids = ({ winner, other, bystander }: Reversal): ExampleBid[] => [
+  exampleBid('A', winner.minor, winner.technicalTotal),
+  exampleBid('B', other.minor, other.technicalTotal),
+  exampleBid('C', bystander.minor, bystander.technicalTotal),
+];
+const pair = (low: Rational, high: Rational): ExampleBid[] => [exampleBid('A', low), exampleBid('B', high)];
+
+const reversalParams = (currency: string, reversal: Reversal): Record<string, string> =>
   Object.fromEntries(
-    (
-      [
-        ['A', winner],
-        ['B', other],
-        ['C', bystander],
-      ] as const
-    ).flatMap(([letter, bid]) => [
-      [`technical${letter}`, exactText(bid.technicalTotal)],
-      [`price${letter}`, amountText(bid.minor, currency)],
+    reversalBids(reversal).flatMap(({ label, minor, technicalTotal }) => [
+      [`technical${label}`, exactText(technicalTotal ?? Rational.ZERO)],
+      [`price${label}`, amountText(minor, currency)],
     ]),
   );
 
 const asBids = (prices: readonly Rational[]): PricedBid[] => prices.map((minor) => ({ bidId: minor.toString(), minor }));
 
 /** The price points between two bids one percent apart, where that is half of the weight or more. */
-function smallDifference({ price }: Ruleset, prices: readonly Rational[]): Rational | null {
+function smallDifference({ price }: Ruleset, prices: readonly Rational[]): { low: Rational; high: Rational; points: Rational } | null {
   const half = Rational.parse(price.weight).dividedBy(Rational.of(2));
   for (const minor of half.isZero() ? [] : prices) {
     const dearer = Rational.of((minor.numerator * 101n + 99n) / 100n);
@@ -93,7 +113,7 @@ function smallDifference({ price }: Ruleset, prices: readonly Rational[]): Ratio
       { bidId: 'high', minor: dearer },
     ]);
     const [low, high] = [points.get('low')?.points, points.get('high')?.points];
-    if (low && high && !low.minus(high).isLessThan(half)) return low.minus(high);
+    if (low && high && !low.minus(high).isLessThan(half)) return { low: minor, high: dearer, points: low.minus(high) };
   }
   return null;
 }

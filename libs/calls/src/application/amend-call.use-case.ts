@@ -6,6 +6,7 @@ import { rulesetOf } from '../domain/lot.rules.js';
 import { amendedDeadlineObjection, questionsClose } from '../domain/periods.rules.js';
 import { COMPLETENESS_RULES, firstObjection } from '../domain/publication.rules.js';
 import { publicationRefusals } from '../domain/publication.refusals.js';
+import { warningFacts } from '../domain/simulation.rules.js';
 import type { LotSpecification, WholeCall } from '../domain/specification.js';
 import { CallView } from '../graphql/calls.views.js';
 import { callRow } from '../graphql/calls.rows.js';
@@ -58,7 +59,8 @@ export const amendCall = useCase({
     const next = { ...call, ...patch };
     const amended = await amendLots(tx, lots, judged, next.version);
     const digest = await keepVersion(tx, next, amended, { person, reason });
-    await calls.amend(tx, call.id, patch, { type: 'call.amend', facts: { digest, version: next.version } });
+    const facts = { digest, version: next.version, warnings: warningFacts(specification.lots) };
+    await calls.amend(tx, call.id, patch, { type: 'call.amend', facts });
     tx.emit('callAmended', { callId: call.id, version: next.version });
     return callRow(tx, next);
   },

@@ -7,6 +7,7 @@ import { rulesetOf } from '../domain/lot.rules.js';
 import { lotWorkflow } from '../domain/lot.workflow.js';
 import { needWorkflow, takesCalls } from '../domain/need.workflow.js';
 import { questionsClose } from '../domain/periods.rules.js';
+import { warningFacts } from '../domain/simulation.rules.js';
 import { CallView } from '../graphql/calls.views.js';
 import { callRow } from '../graphql/calls.rows.js';
 import type { CallEntity, LotEntity, NeedEntity } from '../persistence/calls.entities.js';
@@ -20,7 +21,7 @@ import { wholeCallOf } from './specification.js';
 export const approveCall = useCase({
   name: 'approveCall',
   summary:
-    'Publishes a call: another person than any who drafted or revised it. Profile, calendar, standards, risk level and rulesets are frozen; bids are taken until the deadline.',
+    'Publishes a call: another person than any who drafted or revised it. Profile, calendar, standards, risk level and rulesets are frozen; bids are taken until the deadline. The audit log says which warnings about price formulas stood.',
   policy: callsPolicy.approveCall,
   input: z.strictObject({ callId: input.id('call', 'The call.') }),
   output: CallView,
@@ -38,7 +39,8 @@ export const approveCall = useCase({
     const next = { ...moved.next, ...frozenBy(judged, person, now) };
     const opened = await openLots(tx, lots, judged, next.version);
     const digest = await keepVersion(tx, next, opened, { person, reason: null });
-    const published = await calls.save(tx, { ...moved, next }, { digest, version: next.version });
+    const facts = { digest, version: next.version, warnings: warningFacts(judged.facts.call.lots) };
+    const published = await calls.save(tx, { ...moved, next }, facts);
     await markCalled(tx, need);
     tx.emit('callPublished', { callId: call.id });
     return callRow(tx, published);

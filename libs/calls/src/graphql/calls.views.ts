@@ -139,24 +139,6 @@ export const CallView = readable(
 
 export const CallConnectionView = connectionOf(CallView);
 
-export const ObjectionView = readable('PublicationObjection', 'A rule that keeps a draft from being published.', {
-  code: field(t.text, 'public', 'Stable code, as the refusal of publication would have it.'),
-  rule: field(t.text, 'public', 'The rule.'),
-  source: field(t.text, 'public', 'Law, policy or document that the rule comes from.'),
-  text: field(localised, 'public', 'What was found.'),
-});
-
-export const PublicationCheckView = readable('PublicationCheck', 'Everything that would keep a call from being published now.', {
-  callId: field(t.id, 'public', 'The call.'),
-  at: field(t.instant, 'public', 'The moment of the check.'),
-  earliestClosing: field(
-    t.nullable(t.instant),
-    'public',
-    'The earliest deadline, if it were published now; null where it cannot be counted.',
-  ),
-  objections: field(t.list(t.object(() => ObjectionView)), 'public', 'Rules that say no; none: an approver can publish.'),
-});
-
 export const ClarificationView = readable(
   'Clarification',
   'A question on a call, answered to all without the name of the vendor that asked.',

@@ -8,9 +8,11 @@ import { earliestClosing, PERIOD_RULES } from '../domain/periods.rules.js';
 import { listProfiles } from '../domain/profiles/index.js';
 import type { PublicationFacts } from '../domain/publication.facts.js';
 import { allObjections, COMPLETENESS_RULES } from '../domain/publication.rules.js';
+import { simulationWarnings, type LotWarning } from '../domain/simulation.rules.js';
 import { calls, clarificationPage, lotsOfCalls } from '../persistence/calls.repository.js';
 import { clarificationRow, profileRow } from './calls.rows.js';
-import { ClarificationConnectionView, ClarificationView, ProcedureProfileConnectionView, PublicationCheckView } from './calls.views.js';
+import { ClarificationConnectionView, ClarificationView, ProcedureProfileConnectionView } from './calls.views.js';
+import { PublicationCheckView } from './publication.views.js';
 
 /** The profiles under which calls are made. */
 export const procedureProfiles = query({
@@ -30,7 +32,8 @@ export const procedureProfiles = query({
 /** What keeps a draft from being published. */
 export const publicationCheck = query({
   name: 'publicationCheck',
-  summary: 'Every rule that would keep a draft from being published now. Who approves is not asked here.',
+  summary:
+    'Every rule that would keep a draft from being published now, and what its price formulas do to invented bids. Who approves is not asked here.',
   policy: callsPolicy.publicationCheck,
   input: z.strictObject({ callId: input.id('call', 'The call.') }),
   output: PublicationCheckView,
@@ -40,8 +43,9 @@ export const publicationCheck = query({
     const now = await tx.now();
     const lots = await lotsOfCalls(tx, [call.id]);
     const { facts } = await judgedFacts(tx, call, wholeCallOf(call, lots), { person: personOf(actor), now });
+    const warnings = simulationWarnings(facts.call.lots).map(warningRow);
     const objections = [...allObjections(COMPLETENESS_RULES, facts), ...timeObjections(facts)].map(objectionRow);
-    return disclose(PublicationCheckView, { callId: call.id, at: now, earliestClosing: countedClosing(facts), objections });
+    return disclose(PublicationCheckView, { callId: call.id, at: now, earliestClosing: countedClosing(facts), objections, warnings });
   },
 });
 
@@ -49,6 +53,11 @@ const objectionRow = (said: Refusal) => {
   const { code, rule, source } = said.definition;
   return { code, rule, source, text: renderRefusal(said) };
 };
+
+const warningRow = ({ example, ...warning }: LotWarning) => ({
+  ...warning,
+  example: example.map((bid) => ({ ...bid, technicalTotal: bid.technicalTotal?.toString() ?? null })),
+});
 
 /** The calendar refuses instead of answering: here that is one more objection. */
 function timeObjections(facts: PublicationFacts): readonly Refusal[] {

@@ -92,6 +92,23 @@ describe('an error that leaves the house', () => {
     expect(answer.message).toContain(said);
   });
 
+  it.each(['got invalid value ', '; Value ', ', found ', ' at "x"; ', ' does not exist in '])(
+    'is cut at once and repeats nothing, however long the value and whatever it imitates: %j',
+    (imitated) => {
+      // graphql-js writes a text as JSON does.
+      const value = JSON.stringify(`secret${imitated.repeat(1_500_000 / imitated.length)}secret`);
+      for (const message of [
+        `Variable "$input" got invalid value ${value}; Expected type "DraftBidInput" to be an object.`,
+        `Variable "$input" got invalid value ${value} at "input.kind"; Value ${value} does not exist in "Kind" enum.`,
+        `Variable "$input" got invalid value ${value} at "input.at"; A DateTime is written like 2026-01-05T09:00:00+08:00.`,
+        `Value ${value} does not exist in "Sort" enum.`,
+        `Expected value of type "DateTime!", found ${value}; A DateTime is written like 2026-01-05T09:00:00+08:00.`,
+      ]) {
+        expect(answerTo(new GraphQLError(message), 'BAD_USER_INPUT').message).not.toContain('secret');
+      }
+    },
+  );
+
   it('is short, whatever was sent', () => {
     expect(answerTo(new GraphQLError('x'.repeat(70_000)), 'GRAPHQL_VALIDATION_FAILED').message).toHaveLength(600);
   });

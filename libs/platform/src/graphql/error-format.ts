@@ -53,6 +53,7 @@ const CUTS: readonly (readonly [RegExp, string])[] = [
   [/( cannot represent [^:]{0,60}): .*$/s, '$1'],
   [/got invalid value .*( at "[\w.[\]]+"); /s, 'got an invalid value$1; '],
   [/(^|; )Value .* does not exist in /s, '$1The value does not exist in '],
+  [/^Value ".*$/s, 'The value does not exist.'],
   [/got invalid value .*; /s, 'got an invalid value; '],
   [/got invalid value .*$/s, 'got an invalid value'],
   [/has invalid value .*$/s, 'has an invalid value'],
@@ -61,6 +62,9 @@ const CUTS: readonly (readonly [RegExp, string])[] = [
   [/Maximum call stack size exceeded/, 'The request is nested too deeply.'],
 ];
 
+/** Longer than any sentence of graphql-js; what goes on beyond is a value, and the cuts take time by the square of the length. */
+const LONGEST = 4000;
+
 /** No suggestion of schema names, no echo of a value. */
 const clientMessage = (formatted: GraphQLFormattedError): string =>
-  CUTS.reduce((message, [found, left]) => message.replace(found, left), formatted.message).slice(0, MAX_MESSAGE);
+  CUTS.reduce((message, [found, left]) => message.replace(found, left), formatted.message.slice(0, LONGEST)).slice(0, MAX_MESSAGE);

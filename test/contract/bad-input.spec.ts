@@ -1,6 +1,8 @@
+import { inputTypeName } from '../support/hostile-documents.js';
 import { EVERYTHING, spotsOf } from '../support/hostile-schema.js';
-import { hostileDriver, MUTATIONS, type HostileDriver, type SamePerson } from '../support/hostile-driver.js';
+import { hostileDriver, MUTATIONS, type HostileDriver } from '../support/hostile-driver.js';
 import { FACTS, summaryOf, type Fact } from '../support/hostile-ledger.js';
+import type { SamePerson } from '../support/hostile-requests.js';
 import { tellHostileStory } from '../support/hostile-story.js';
 import { openHostileWorld, type HostileWorld } from '../support/hostile-world.js';
 
@@ -20,7 +22,7 @@ const SAME_PERSON: SamePerson = {
 };
 
 /** What may lawfully be done once more with the same input. */
-const LAWFUL_AGAIN: Readonly<Record<string, string>> = {
+const LAWFUL_LATER: Readonly<Record<string, string>> = {
   registerPerson: 'who is known already stays as they are',
   addMember: 'who was removed comes back',
   excludeOrganisation: 'an organisation can stand on the register for several decisions',
@@ -50,12 +52,13 @@ describe('a request', () => {
   let world: HostileWorld;
   let driver: HostileDriver;
   let ended: unknown = null;
+  let changedAtLast: readonly string[] = [];
 
   beforeAll(async () => {
     world = await openHostileWorld();
     driver = hostileDriver(world, SAME_PERSON);
     await tellHostileStory(world, driver)
-      .then(() => driver.again(LAWFUL_AGAIN))
+      .then(async () => void (changedAtLast = await driver.later(LAWFUL_LATER)))
       .catch((error: unknown) => void (ended = error));
     process.stderr.write(summaryOf(driver.ledger, driver.samples.size));
   }, 300_000);
@@ -68,7 +71,7 @@ describe('a request', () => {
 
   it('was bent at every member of every input', () => {
     const members = [...MUTATIONS.values()].flatMap(({ name, input }) =>
-      spotsOf(input, `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, EVERYTHING).filter(({ shape }) => shape === 'leaf'),
+      spotsOf(input, inputTypeName(name), EVERYTHING).filter(({ shape }) => shape === 'leaf'),
     );
     const untried = members.map(({ key }) => key).filter((key) => !driver.tried.has(key));
     expect([...new Set(untried)]).toEqual([]);
@@ -76,6 +79,10 @@ describe('a request', () => {
 
   it.each(FACTS.map((fact) => [TITLES[fact], fact] as const))('%s', (_, fact) => {
     expect(driver.ledger.findings[fact]).toEqual([]);
+  });
+
+  it('that is done does change rows, the audit log, the outbox and the keys: what was watched is what there is', () => {
+    expect(changedAtLast).toEqual(expect.arrayContaining(['audit_event', 'idempotency_key', 'incident', 'need', 'outbox_event']));
   });
 
   it('is never our fault: nothing was reported by server or jobs', () => {

@@ -154,7 +154,7 @@ const objectVariants = (sample: unknown, { at }: Spot): Variant[] => [
 
 /** Leaves tried per mutation; over a run every leaf of every input type is. */
 const LEAVES_MAX = 40;
-const LEAVES_USUAL = 15;
+const LEAVES_USUAL = 10;
 
 /** The places that are tried: those whose input type nobody tried yet first. */
 function chosen(spots: readonly Spot[], tried: ReadonlySet<string>): readonly Spot[] {

@@ -18,6 +18,9 @@ export const commands = {
   token: { database: false },
   clock: { database: false },
   story: { database: false },
+  risk: { database: false },
+  gate: { database: false },
+  aia: { database: false },
   help: { database: false },
 };
 

@@ -2,11 +2,22 @@ import 'reflect-metadata';
 import { ConfigFaults } from '@pilotage/platform';
 import { say, UsageFault, type Command } from './command.js';
 import { clockCommand, tokenCommand } from './commands/development.js';
+import { aiaCommand, gateCommand, riskCommand } from './commands/policy.js';
 import { seedCommand } from './commands/seed.js';
 import { storyCommand } from './commands/story.js';
 import { checkSchemaCommand, migrateCommand } from './commands/migrate.js';
 
-const COMMANDS: readonly Command[] = [migrateCommand, seedCommand, tokenCommand, clockCommand, storyCommand, checkSchemaCommand];
+const COMMANDS: readonly Command[] = [
+  migrateCommand,
+  seedCommand,
+  tokenCommand,
+  clockCommand,
+  storyCommand,
+  riskCommand,
+  gateCommand,
+  aiaCommand,
+  checkSchemaCommand,
+];
 
 const overview = (): string =>
   ['pilotage COMMAND [options]; `pilotage COMMAND --help` says more', ...COMMANDS.map((c) => `  ${c.help.split('\n')[0]}`)].join('\n');

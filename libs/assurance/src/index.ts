@@ -29,6 +29,7 @@ export {
 export { evidenceRow, gateDecisionRow, riskAssessmentRow } from './graphql/assurance.rows.js';
 export { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
 export {
+  aia1_0_1,
   CARVE_OUT_FLAGS,
   classifyRisk,
   currentEdition,
@@ -48,6 +49,7 @@ export {
   productQuestions,
   readEvidenceStandard,
   RISK_LEVELS,
+  readImpact,
   riskPolicy2026_1,
   routeOf,
   standardById,

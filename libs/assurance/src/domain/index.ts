@@ -74,6 +74,8 @@ export {
   type SubjectStandards,
 } from './standardRoutes.js';
 export { catalogueFaults, gatePolicyFaults, requireSound, riskPolicyFaults, type PolicyFaults } from './policySoundness.js';
+export { aia1_0_1 } from './policies/aia1_0_1.data.js';
+export { readImpact, type ImpactReading, type ImpactReadingPolicy } from './impactReading.js';
 export { gatePolicy2026_1 } from './policies/gatePolicy2026_1.data.js';
 export { riskPolicy2026_1 } from './policies/riskPolicy2026_1.data.js';
 export { standards2026_1 } from './policies/standards2026_1.data.js';

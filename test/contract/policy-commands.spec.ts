@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const fixture = (name: string): unknown => JSON.parse(fs.readFileSync(path.join('test/fixtures/assurance', name), 'utf8'));
+
+interface Gate {
+  readonly cases: readonly { readonly id: string; readonly given: object; readonly expect: object }[];
+}
+interface Risk {
+  readonly worked_examples: readonly {
+    readonly name: string;
+    readonly answers: object;
+    readonly triggers?: string[];
+    readonly mitigations?: string[];
+    readonly expect: Record<string, unknown>;
+  }[];
+}
+interface Aia {
+  readonly boundary_cases: readonly { readonly given: object; readonly expect: object }[];
+  readonly sweep: { readonly rows: readonly (readonly [number, number, number, number])[] };
+}
+
+describe('the commands for policy staff', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pilotage-policy-'));
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  const ask = async (command: string, option: string, cases: unknown): Promise<Record<string, unknown>[]> => {
+    const file = path.join(folder, `${command}.json`);
+    fs.writeFileSync(file, JSON.stringify(cases));
+    const { stdout } = await run(process.execPath, ['dist/apps/cli/src/main.js', command, `--${option}`, file], { maxBuffer: 10_000_000 });
+    return JSON.parse(stdout) as Record<string, unknown>[];
+  };
+
+  it('gate decides every worked case as expected', async () => {
+    const { cases } = fixture('gate.json') as Gate;
+
+    const answers = await ask(
+      'gate',
+      'case',
+      cases.map(({ id, given }) => ({ id, given })),
+    );
+
+    expect(answers).toEqual(cases.map(({ id, expect: expected }) => ({ id, ...expected })));
+    expect(answers.length).toBeGreaterThan(40);
+  });
+
+  it('gate lists the facts that are missing instead of deciding', async () => {
+    const [answer] = await ask('gate', 'case', [{ id: 'x', given: {} }]);
+
+    expect(answer).toMatchObject({ id: 'x', error: 'FACT_MISSING' });
+    expect(answer?.['missing']).toContain('risk');
+  });
+
+  it('risk classifies every worked example as expected', async () => {
+    const examples = Object.values(fixture('risk.json') as Risk).find(Array.isArray) as unknown as Risk['worked_examples'];
+
+    const answers = await ask(
+      'risk',
+      'answers',
+      examples.map(({ name, answers: given, triggers, mitigations }) => ({ id: name, answers: given, triggers, mitigations })),
+    );
+
+    const { raw, mitigation, current, band, level } = answers[0] ?? {};
+    expect({ raw, mitigation, current, band, level }).toEqual(examples[0]?.expect);
+    expect(answers.map((a) => [a['id'], a['level']])).toEqual(examples.map((e) => [e.name, e.expect['level']]));
+    expect(answers.map((a) => [a['raw'], a['current']])).toEqual(
+      examples.map((e) => [e.expect['raw'] ?? null, e.expect['current'] ?? null]),
+    );
+  });
+
+  it('aia reads every boundary case and every row of the sweep as the original does', async () => {
+    const { boundary_cases: boundary, sweep } = fixture('aia.json') as Aia;
+    const rows = sweep.rows.map(([raw, mitigation, current, level]) => ({ given: { raw, mitigation }, expect: { current, level } }));
+    const all = [...boundary, ...rows];
+
+    const answers = await ask(
+      'aia',
+      'case',
+      all.map(({ given }) => given),
+    );
+
+    expect(answers).toEqual(all.map(({ expect: expected }, at) => ({ id: String(at), ...expected })));
+    expect(all).toHaveLength(514);
+  });
+
+  it.each([
+    ['gate', ['--case', 'no-such-file.json'], /cannot be read/],
+    ['gate', [], /give --case FILE/],
+    ['risk', ['--answers', 'README.md'], /not JSON/],
+    ['aia', ['--what', 'x'], /Unknown option/],
+  ])('%s refuses %j in one line', async (command, args, words) => {
+    const failed = await run(process.execPath, ['dist/apps/cli/src/main.js', command, ...args]).catch(
+      (error: unknown) => error as { stdout: string; stderr: string },
+    );
+
+    expect(failed).toMatchObject({ stdout: '', stderr: expect.stringMatching(words) as unknown });
+    expect((failed as { stderr: string }).stderr).not.toMatch(/\n\s+at /);
+  });
+});

@@ -11,6 +11,7 @@ import { build, describeBuild } from './build.mjs';
 import { endingSignals, exitCodeOf, forwardSignals } from './lib/processes.mjs';
 import { checkout } from './lib/state.mjs';
 import { startTestServers } from './lib/test-servers.mjs';
+import { removeDemonstration } from '../test/bench/lib/ground.mjs';
 
 const folder = path.join(checkout, 'test/bench');
 const say = (text) => console.error(`bars: ${text}`);
@@ -62,6 +63,7 @@ async function bars(parts) {
   try {
     for (const file of chosenFiles(parts)) results.push(...(await runFile(file, servers.env)));
   } finally {
+    await removeDemonstration(process.pid, servers.env.TEST_DATABASE_URL).catch((error) => say(error.message));
     await servers.stop();
   }
   const failed = results.filter(({ ok }) => !ok).length;

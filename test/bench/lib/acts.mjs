@@ -1,0 +1,130 @@
+// What the story does not need, done through the public API on the demonstration, so that every job and every sweep has something to do.
+import 'reflect-metadata';
+import { productQuestions, riskPolicy2026_1 } from '../../../dist/libs/assurance/src/index.js';
+import { callOf } from '../../../dist/apps/cli/src/demonstration/facts/index.js';
+import { must } from '../../../dist/apps/cli/src/driver/driver.js';
+import { graphqlDriver } from '../../../dist/apps/cli/src/driver/graphql.js';
+import { openLot } from '../../../dist/apps/cli/src/procurement/evaluation-steps.js';
+import { specificationOf } from '../../../dist/apps/cli/src/procurement/specification.js';
+import { bidOn, publishFresh } from './fresh.mjs';
+import { until } from './report.mjs';
+
+/** How long a job may take when its worker was killed and its lease must run out first. */
+const PATIENCE_MS = 120_000;
+const DAY_MS = 86_400_000;
+
+const later = (instant, days) => new Date(new Date(instant).getTime() + days * DAY_MS).toISOString();
+
+/** @param {{sql: Function}} ground */
+export function actsOn({ sql }, url) {
+  const stage = { sql, driver: graphqlDriver(url) };
+  return {
+    amendOpenCall: () => amendOpenCall(stage),
+    loseAwards: () => loseAwards(stage),
+    suspendCertificate: () => suspendCertificate(stage),
+    approveByCommittee: () => approveByCommittee(stage),
+    letTimePass: () => letTimePass(stage),
+  };
+}
+
+const waitFor = ({ sql }, what, text, parameters) => until(what, async () => (await sql(text, parameters))[0], PATIENCE_MS);
+
+async function one({ sql }, what, text, parameters) {
+  const [row] = await sql(text, parameters);
+  if (!row) throw new Error(`the demonstration has no ${what}`);
+  return row;
+}
+
+/** An open call with sealed bids says something else: its bids are void. */
+async function amendOpenCall(stage) {
+  const facts = callOf('adverse-event-duplicates');
+  const call = await one(stage, 'open call', `select id, version, closes_at from call where state = 'open' and title ->> 'en' = $1`, [
+    facts.title.en,
+  ]);
+  const title = { en: `${facts.title.en}, amended`, zh: `${facts.title.zh}（更正）` };
+  const specification = specificationOf(facts, title, later(call.closes_at, 14));
+  const reason = { en: 'A bar amends it.', zh: '测试更正。' };
+  await must(stage.driver, 'officer', 'amendCall', { callId: call.id, baseVersion: call.version, reason, specification });
+  await waitFor(stage, 'bids void', `select from bid where call_id = $1 having count(*) > 0 and bool_and(state = 'void')`, [call.id]);
+}
+
+/** An award in its standstill ends with the bid's disqualification, the next one with its call. */
+async function loseAwards(stage) {
+  const { driver } = stage;
+  const award = await one(stage, 'award in standstill', `select id, bid_id, lot_id, call_id from award where state = 'standstill' limit 1`);
+  const isCancelled = `select from award where id = $1 and state = 'cancelled'`;
+  await must(driver, 'officer', 'disqualifyBid', { bidId: award.bid_id, reason: 'A bar disqualifies it.' });
+  await waitFor(stage, 'the end of the award', isCancelled, [award.id]);
+  const next = await one(stage, 'second bid', `select id from bid where lot_id = $1 and state = 'ranked' order by rank limit 1`, [
+    award.lot_id,
+  ]);
+  const second = await must(driver, 'officer', 'proposeAward', { lotId: award.lot_id, bidId: next.id, ground: 'winnerDisqualified' });
+  await must(driver, 'approver-2', 'approveAward', { awardId: second.id });
+  await must(driver, 'approver', 'cancelCall', { callId: award.call_id, reason: { en: 'A bar cancels it.', zh: '测试取消。' } });
+  await waitFor(stage, 'the end of the second award', isCancelled, [second.id]);
+}
+
+/** A certificate of a running pilot is suspended: the gate is asked again, and the pilot stops. */
+async function suspendCertificate(stage) {
+  const found = await one(
+    stage,
+    'running pilot with a certificate',
+    `select e.id, p.id as pilot from evidence e join pilot p on p.bid_id = e.bid_id
+     where e.state = 'verified' and p.state in ('test', 'trial', 'pilot') order by e.id limit 1`,
+  );
+  const finding = { evidenceId: found.id, finding: 'suspend', source: 'A bar suspends it.' };
+  await must(stage.driver, 'verifier', 'recordEvidenceStatus', finding);
+  await waitFor(stage, 'the suspension of the pilot', `select from pilot where id = $1 and state = 'suspended'`, [found.pilot]);
+}
+
+const graver = (options) => options.reduce((worst, option) => (option.points > worst.points ? option : worst)).code;
+const milder = (options) => options.reduce((mild, option) => (option.points < mild.points ? option : mild)).code;
+
+/** Facts of a call that stands at the upper end of the low level, open to every product. */
+function borderlineCall() {
+  const facts = callOf('planning-validation');
+  const answers = Object.fromEntries(riskPolicy2026_1.questions.map(({ id, options }) => [id, milder(options)]));
+  const products = productQuestions(riskPolicy2026_1);
+  const productAnswersAllowed = Object.fromEntries(products.map(({ id, options }) => [id, options.map(({ code }) => code)]));
+  const triggers = Object.fromEntries(Object.keys(facts.risk.triggers).map((id) => [id, false]));
+  const risk = { ...facts.risk, answers: { ...answers, Q12: 'GE_1M', Q13: 'YES' }, triggers, carveOut: [], productAnswersAllowed };
+  return { ...facts, risk, stages: facts.stages.slice(0, 1) };
+}
+
+const gravestAnswers = () => Object.fromEntries(productQuestions(riskPolicy2026_1).map(({ id, options }) => [id, graver(options)]));
+
+/** A bid whose product is riskier than the level that was confirmed goes to the committee, which approves it. */
+async function approveByCommittee(stage) {
+  const procurement = await publishFresh(stage, borderlineCall(), 'borderline');
+  const risky = await bidOn(stage, procurement, { ...procurement.bids[0], productAnswers: gravestAnswers() });
+  for (const facts of procurement.bids.slice(1)) await bidOn(stage, procurement, facts);
+  await stage.driver.clockTo(later(procurement.closesAt, 0.1));
+  await waitFor(stage, 'the closing', `select from lot where id = $1 and state = 'closed'`, [procurement.lotId]);
+  await openLot(procurement, procurement.lotId);
+  const filed = await waitFor(stage, 'the referral', `select id from ethics_case where subject_id = $1 and state = 'filed'`, [risky]);
+  await decideCase(stage, filed.id);
+  const isDecided = `select from bid where id = $1 and state in ('admitted', 'admittedWithConditions', 'refused')`;
+  await waitFor(stage, 'the admission after the committee', isDecided, [risky]);
+}
+
+async function decideCase({ sql, driver }, caseId) {
+  await must(driver, 'secretary', 'acceptCase', { caseId });
+  await must(driver, 'secretary', 'openCaseReview', { caseId, recused: [] });
+  const members = await sql(`
+    select m.person_id as id from membership m join organisation o on o.id = m.organisation_id
+    where o.kind = 'committee' and (m.roles ? 'committeeMember' or m.roles ? 'committeeChair') order by m.id limit 6`);
+  const ballots = members.map(({ id: personId }) => ({ personId, vote: 'inFavour' }));
+  const statement = { en: 'A bar approves it.', zh: '测试批准。' };
+  await must(driver, 'committee-chair', 'decideCase', { caseId, decision: 'approved', ballots, conditions: [], statement });
+}
+
+/** More than a year passes: obligations fall due, the approval lapses, and in the end every certificate runs out. */
+async function letTimePass(stage) {
+  const { driver, sql } = stage;
+  const [{ until: lapses }] = await sql(`select max(valid_until) as until from ethics_case`);
+  await driver.clockTo(later(lapses, 1));
+  await waitFor(stage, 'the lapse of the approval', `select from ethics_case having bool_and(state = 'lapsed')`);
+  const [{ until: ends }] = await sql(`select max(valid_until) as until from evidence`);
+  await driver.clockTo(later(ends, 1));
+  await waitFor(stage, 'the end of every certificate', `select from evidence having bool_and(state in ('expired', 'rejected', 'revoked'))`);
+}

@@ -8,6 +8,7 @@ import { Evaluation0007 } from './0007_evaluation.js';
 import { Awards0008 } from './0008_awards.js';
 import { Pilots0009 } from './0009_pilots.js';
 import { Transparency0010 } from './0010_transparency.js';
+import { RankingsAgain0011 } from './0011_rankings_again.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Awards0008,
   Pilots0009,
   Transparency0010,
+  RankingsAgain0011,
 ];

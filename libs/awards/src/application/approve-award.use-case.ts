@@ -4,6 +4,7 @@ import { input, personOf, useCase, type Tx } from '@pilotage/platform';
 import { calendarRefusals, lockLot, markLotAwardPending, type LotInCall } from '@pilotage/calls';
 import { awardsRefusals } from '../domain/award.refusals.js';
 import { awardWorkflow } from '../domain/award.workflow.js';
+import { isOutdated } from '../domain/proposal.rules.js';
 import { excludedFromApproval } from '../domain/separation.rules.js';
 import { AwardView } from '../graphql/awards.views.js';
 import type { AwardEntity } from '../persistence/awards.entities.js';
@@ -11,7 +12,7 @@ import { awards } from '../persistence/awards.repository.js';
 import { awardRow } from './award-row.js';
 import { awardsPolicy } from './awards.policy.js';
 import { giveNotices } from './notices.js';
-import { handsOf, periodEnd, standingOf } from './standing.js';
+import { handsOf, periodEnd, standingOf, type LotStanding } from './standing.js';
 
 /** An award is approved by a second person; every bidder has its notice, and the standstill runs. */
 export const approveAward = useCase({
@@ -25,6 +26,8 @@ export const approveAward = useCase({
     workflowRefusals.WRONG_STATE,
     calendarRefusals.CALENDAR_BEYOND_HORIZON,
     awardsRefusals.AWARD_BID_NOT_RANKED,
+    awardsRefusals.AWARD_RANKING_OUTDATED,
+    awardsRefusals.AWARD_RANKING_REPLACED,
     awardsRefusals.SAME_PERSON_APPROVES_AWARD,
   ],
   async run({ tx, actor, authorise }, { awardId }) {
@@ -33,12 +36,15 @@ export const approveAward = useCase({
     const award = await awards.lock(tx, awardId, 'update');
     const now = await tx.now();
     authorise({ agency: award.agencyId });
-    const { bids, candidates } = await standingOf(tx, lot);
+    const standing = await standingOf(tx, lot);
+    const { bids, candidates } = standing;
     const approver = personOf(actor);
     const otherThan = lot.profile.fourEyes.filter((rule) => rule.act === 'approveAward').map((rule) => rule.otherThan);
     const involved = excludedFromApproval(await handsOf(tx, lot, award), otherThan);
     const isBidRanked = bids.some((b) => b.id === award.bidId && b.state === 'ranked');
-    const { next, event } = awardWorkflow.move(award, 'approve', { approval: { approver, involved, isBidRanked } });
+    const { next, event } = awardWorkflow.move(award, 'approve', {
+      approval: { approver, involved, isBidRanked, ranking: rankingNow(standing, award) },
+    });
     const approved = await awards.save(tx, { event, next: { ...next, approvedBy: approver, approvedAt: now } });
     const running = await beginStandstill(tx, lot, approved, now);
     if (lot.lot.state === 'ranked') await markLotAwardPending(tx, lotId);
@@ -47,6 +53,12 @@ export const approveAward = useCase({
     return awardRow(tx, running);
   },
 });
+
+/** What became of the ranking that the award was proposed from. */
+function rankingNow(standing: LotStanding, { rankingId }: AwardEntity): 'current' | 'outdated' | 'replaced' {
+  if (standing.ranking?.id !== rankingId) return 'replaced';
+  return isOutdated(standing) ? 'outdated' : 'current';
+}
 
 /** The notices are given in this commit, so standstill and time to challenge run from it. Refuses CALENDAR_BEYOND_HORIZON. */
 async function beginStandstill(tx: Tx, lot: LotInCall, award: AwardEntity, now: Instant): Promise<AwardEntity> {

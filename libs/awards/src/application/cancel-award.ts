@@ -1,6 +1,7 @@
 import { sha256Hex } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
 import { markLotProposalWithdrawn, type LotInCall } from '@pilotage/calls';
+import { reconsiderRanking } from '@pilotage/evaluation';
 import { awardWorkflow, isAnnounced, type AwardCause, type AwardMove } from '../domain/award.workflow.js';
 import type { AwardEntity } from '../persistence/awards.entities.js';
 import { awards } from '../persistence/awards.repository.js';
@@ -29,6 +30,7 @@ export async function cancelAward(tx: Tx, { lot, award, move, cause, reason }: C
 /** The lot is back in its ranking when no announced award is left, and awarded when what is left is final and nothing can be added. */
 async function reconsider(tx: Tx, lot: LotInCall): Promise<void> {
   const announced = (await awards.list(tx, { lotId: lot.lot.id })).filter(isAnnounced);
-  if (announced.length === 0) await markLotProposalWithdrawn(tx, lot.lot.id);
-  else if (announced.every((a) => a.state === 'final')) await settleIfDone(tx, lot);
+  if (announced.length > 0) return announced.every((a) => a.state === 'final') ? settleIfDone(tx, lot) : undefined;
+  await markLotProposalWithdrawn(tx, lot.lot.id);
+  reconsiderRanking(tx, lot.lot.id);
 }

@@ -15,6 +15,14 @@ export const awardsRefusals = refusals({
       zh: '排名中包含已被取消资格的投标，须先重新排名。',
     },
   },
+  AWARD_RANKING_REPLACED: {
+    rule: 'An award is approved on the ranking that it was proposed from.',
+    source: 'Profile of the call: on disqualification; DESIGN part 3, rule 2',
+    message: {
+      en: 'The bids were ranked again after this proposal; return it and propose from the ranking that counts now.',
+      zh: '提出该授标建议后已重新排名；请退回并依现行排名重新提出。',
+    },
+  },
   AWARD_BID_NOT_RANKED: {
     rule: 'Only a ranked bid can be awarded.',
     source: 'Implementing Regulation of the Government Procurement Law Art 43',

@@ -14,8 +14,9 @@ const codeOf = (work: () => unknown): string | null => {
     throw error;
   }
 };
-const approval = (approver: string, otherThan: readonly string[] = [], isBidRanked = true): AwardFacts => ({
-  approval: { approver, involved: excludedFromApproval(hands, otherThan), isBidRanked },
+type Approval = NonNullable<AwardFacts['approval']>;
+const approval = (approver: string, otherThan: readonly string[] = [], more: Partial<Approval> = {}): AwardFacts => ({
+  approval: { approver, involved: excludedFromApproval(hands, otherThan), isBidRanked: true, ranking: 'current', ...more },
 });
 const approve = (facts: AwardFacts) => codeOf(() => awardWorkflow.move({ state: 'proposed' as AwardState }, 'approve', facts));
 const finalise = (facts: AwardFacts) => codeOf(() => awardWorkflow.move({ state: 'standstill' as AwardState }, 'finalise', facts));
@@ -47,7 +48,12 @@ describe('the life of an award', () => {
     expect(approve(approval('per_officer'))).toBe('SAME_PERSON_APPROVES_AWARD');
     expect(approve(approval('per_marker'))).toBe('SAME_PERSON_APPROVES_AWARD');
     expect(approve({})).toBe('AWARD_BID_NOT_RANKED');
-    expect(approve(approval('per_approver', [], false))).toBe('AWARD_BID_NOT_RANKED');
+    expect(approve(approval('per_approver', [], { isBidRanked: false }))).toBe('AWARD_BID_NOT_RANKED');
+  });
+
+  it('an award is approved on the ranking that counts', () => {
+    expect(approve(approval('per_approver', [], { ranking: 'outdated' }))).toBe('AWARD_RANKING_OUTDATED');
+    expect(approve(approval('per_approver', [], { ranking: 'replaced' }))).toBe('AWARD_RANKING_REPLACED');
   });
 
   it('the drafter of the call approves unless the profile says otherwise', () => {

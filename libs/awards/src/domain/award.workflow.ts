@@ -18,13 +18,27 @@ export interface OpenChallenge {
 
 /** What the rules of a move look at. A fact that a rule needs and does not get counts against the move. */
 export interface AwardFacts {
-  readonly approval?: { readonly approver: string; readonly involved: Involved; readonly isBidRanked: boolean };
+  readonly approval?: {
+    readonly approver: string;
+    readonly involved: Involved;
+    readonly isBidRanked: boolean;
+    /** The ranking that the proposal was made from, as it is now. */
+    readonly ranking: 'current' | 'outdated' | 'replaced';
+  };
   readonly finality?: { readonly now: Instant; readonly standstillUntil: Instant; readonly openChallenges: readonly OpenChallenge[] };
 }
 
 const ranked: Rule<AwardFacts> = {
   sentence: 'The bid still has its place in the ranking.',
   check: ({ approval }) => (approval?.isBidRanked ? null : refusal(awardsRefusals.AWARD_BID_NOT_RANKED)),
+};
+
+const onTheRankingThatCounts: Rule<AwardFacts> = {
+  sentence: 'The ranking that it was proposed from still counts, and counts no bid disqualified since where the profile scores again.',
+  check({ approval }) {
+    if (approval?.ranking === 'current') return null;
+    return refusal(approval?.ranking === 'outdated' ? awardsRefusals.AWARD_RANKING_OUTDATED : awardsRefusals.AWARD_RANKING_REPLACED);
+  },
 };
 
 const secondPerson: Rule<AwardFacts> = {
@@ -62,7 +76,7 @@ export const awardWorkflow = workflow<AwardState, AwardMove, AwardFacts>({
   initial: 'proposed',
   final: ['final', 'cancelled'],
   moves: {
-    approve: { from: ['proposed'], to: 'approved', by: 'approveAward', when: [ranked, secondPerson] },
+    approve: { from: ['proposed'], to: 'approved', by: 'approveAward', when: [ranked, onTheRankingThatCounts, secondPerson] },
     beginStandstill: { from: ['approved'], to: 'standstill', by: 'approveAward' },
     finalise: { from: ['standstill'], to: 'final', by: 'finaliseAward', when: [standstillOver, notStayed] },
     returnProposal: { from: ['proposed'], to: 'cancelled', by: 'returnAward' },

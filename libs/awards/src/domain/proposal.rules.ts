@@ -45,12 +45,15 @@ export function freeSlot({ slots, awards }: Pick<Standing, 'slots' | 'awards'>):
   return Array.from({ length: slots }, (_, i) => i + 1).find((slot) => !taken.includes(slot)) ?? null;
 }
 
+/** Whether the ranking counts a bid that was disqualified since, and the profile scores again. */
+export const isOutdated = ({ onDisqualification, candidates }: Pick<Standing, 'onDisqualification' | 'candidates'>): boolean =>
+  onDisqualification === 'rescore' && candidates.some((c) => c.state === 'disqualified');
+
 /** The first rule that says no to a proposal, or null. */
 export function proposalObjection(standing: Standing, proposal: Proposal): Refusal | null {
-  const { lotState, candidates, onDisqualification } = standing;
+  const { lotState, candidates } = standing;
   if (lotState !== 'ranked' && lotState !== 'awardPending') return refusal(awardsRefusals.LOT_NOT_RANKED, { state: lotState });
-  const isOutdated = onDisqualification === 'rescore' && candidates.some((c) => c.state === 'disqualified');
-  if (isOutdated) return refusal(awardsRefusals.AWARD_RANKING_OUTDATED);
+  if (isOutdated(standing)) return refusal(awardsRefusals.AWARD_RANKING_OUTDATED);
   const chosen = candidates.find((c) => c.bidId === proposal.bidId);
   return bidObjection(standing, chosen) ?? (chosen ? orderObjection(standing, chosen, proposal.ground) : null);
 }

@@ -104,7 +104,7 @@ export const bidWorkflow = workflow<BidState, BidMove, BidFacts>({
     refer: { from: ['opened'], to: 'referred', by: 'decideBidAdmission' },
     refuse: { from: ['opened', 'referred'], to: 'refused', by: 'decideBidAdmission' },
     disqualify: { from: IN_THE_RUNNING, to: 'disqualified', by: 'disqualifyBid' },
-    rank: { from: [...ADMITTED, 'ranked'], to: 'ranked', by: 'scoreLot' },
+    rank: { from: [...ADMITTED, 'ranked'], to: 'ranked', by: 'scoreLot, rescoreLot' },
     award: { from: ['ranked'], to: 'awarded', by: 'finaliseAward' },
     notAward: { from: [...ADMITTED, 'ranked'], to: 'notAwarded', by: 'finaliseAward' },
   },

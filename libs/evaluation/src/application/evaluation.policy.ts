@@ -19,6 +19,7 @@ export const evaluationPolicy = {
   confirmPriceOpening: [OFFICER],
   revealDraw: [OFFICER],
   scoreLot: [{ system: true }],
+  rescoreLot: [{ system: true }],
   evaluation: [READERS, OVERSIGHT, MEMBER],
   myEvaluations: [{ roles: ['evaluator'], of: 'any' }],
   markingPapers: [MEMBER],

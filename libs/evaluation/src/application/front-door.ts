@@ -2,7 +2,7 @@ import type { Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
 import { evaluationWorkflow } from '../domain/evaluation.workflow.js';
 import { evaluations, newestRanking, panelMembers } from '../persistence/evaluation.repository.js';
-import { readRecord } from '../domain/ranking-record.js';
+import { placesIn } from '../domain/ranking-record.js';
 
 /** A ranked bid. Bids that share a rank stand side by side. */
 export interface RankedBid {
@@ -30,10 +30,7 @@ export async function rankingOf(tx: Tx, lotId: string): Promise<LotRanking | nul
   const kept = await newestRanking(tx, lotId);
   if (!kept) return null;
   const { id, version, inputDigest, recordDigest, record, rankedAt } = kept;
-  const bids = readRecord(record).bids.flatMap(({ bidId, rank, total }): RankedBid[] =>
-    rank === null || !total ? [] : [{ bidId, rank, total: total.exact }],
-  );
-  return { id, lotId, version, inputDigest, recordDigest, rankedAt, bids };
+  return { id, lotId, version, inputDigest, recordDigest, rankedAt, bids: placesIn(record) };
 }
 
 /** Everyone who had a seat on the panel of the lot, those who left among them: who marked does not approve. */
@@ -46,6 +43,11 @@ export async function evaluatorsOf(tx: Tx, lotId: string): Promise<string[]> {
 /** Whether the person has or had a seat on the panel of the lot. */
 export const isEvaluator = async (tx: Tx, lotId: string, personId: string): Promise<boolean> =>
   (await evaluatorsOf(tx, lotId)).includes(personId);
+
+/** The lot is back in its ranking because no announced award is left. Where that ranking counts a bid that was disqualified meanwhile, a job makes it again. */
+export function reconsiderRanking(tx: Tx, lotId: string): void {
+  tx.emit('rankingInQuestion', { lotId });
+}
 
 /** The award of the lot is final, so its evaluation is closed. The caller holds the lock of the lot. */
 export async function markEvaluationDecided(tx: Tx, lotId: string): Promise<void> {

@@ -1,21 +1,16 @@
 import { z } from 'zod';
 import { must } from '@pilotage/kernel';
-import { DoneView, input, newId, useCase, type Tx } from '@pilotage/platform';
-import { bidsOfLot, markBidsRanked } from '@pilotage/bids';
-import { markLotRanked, markLotUnsuccessful } from '@pilotage/calls';
+import { DoneView, input, useCase, type Tx } from '@pilotage/platform';
+import { markLotRanked } from '@pilotage/calls';
+import { drawCommitmentOf, scoringRefusals } from '@pilotage/scoring';
 import { evaluationRefusals } from '../domain/evaluation.refusals.js';
-import { evaluationWorkflow } from '../domain/evaluation.workflow.js';
-import { markedBids } from '../domain/marks.rules.js';
-import { closedSetDigest, rankingRecord, type LotInput, type RankingRecord } from '../domain/ranking-record.js';
-import { drawCommitmentOf, scoringRefusals, type Draw } from '@pilotage/scoring';
-import { evaluations, newestRanking, rankings } from '../persistence/evaluation.repository.js';
+import type { RankingRecord } from '../domain/ranking-record.js';
+import { evaluations, newestRanking } from '../persistence/evaluation.repository.js';
 import { EvaluationView } from '../graphql/evaluation.views.js';
 import { evaluationPolicy } from './evaluation.policy.js';
 import { evaluationRow } from './evaluation-row.js';
-import { admitted, lockEvaluation, rulesetOf, type LotUnderEvaluation } from './load.js';
-import { passedBids } from './lock-marks.use-case.js';
-import { countingMarks } from './marking.js';
-import { aliasesOf } from './panel.js';
+import { lockEvaluation, rulesetOf, type LotUnderEvaluation } from './load.js';
+import { computedRanking, keepRanking, outdatedRanking } from './ranking.js';
 
 /** The lot is ranked: exact scores, an explanation for each number, and how firm the ranking stands. Run again on the same input it changes nothing. */
 export const scoreLot = useCase({
@@ -28,51 +23,17 @@ export const scoreLot = useCase({
   async run({ tx, authorise }, { lotId }) {
     authorise({});
     const found = await lockEvaluation(tx, lotId, 'update');
-    const ranking = rankingRecord(await inputOf(tx, found));
+    const ranking = await computedRanking(tx, found);
     const done = found.lot.state === 'pricesOpened' && found.evaluation.state === 'locked';
-    if (done) await keep(tx, found, ranking);
+    if (done) await keepFirst(tx, found, ranking);
     else await assertSame(tx, found, ranking);
     return { id: lotId, done };
   },
 });
 
-/** Marks as they were locked, prices of the bids that passed, and the draw if its secret is known. */
-async function inputOf(tx: Tx, found: LotUnderEvaluation): Promise<LotInput> {
-  const opened = await bidsOfLot(tx, found.lot.id);
-  const passed = passedBids(found.evaluation.locked);
-  // A price is used only of a bid that passed; one that passed and has no price was unopenable or excluded, and is not among the admitted.
-  const bids = admitted(opened).filter(({ id }) => found.evaluation.locked?.[id]);
-  const marks = await countingMarks(tx, found, bids);
-  const { drawSecret } = found.evaluation;
-  const draw: Draw | null = drawSecret === null ? null : { secret: drawSecret, closedSetDigest: closedSetDigest(opened) };
-  return {
-    ruleset: rulesetOf(found),
-    marked: markedBids(
-      bids.map(({ id }) => id),
-      aliasesOf(found.members),
-      marks,
-    ),
-    offers: bids.map(({ id, price, acceptedAt }) => ({
-      bidId: id,
-      price: passed.includes(id) ? (price?.amount ?? null) : null,
-      receivedAt: acceptedAt,
-    })),
-    draw,
-  };
-}
-
-async function keep(tx: Tx, { lot, evaluation }: LotUnderEvaluation, { ranks, ...ranking }: RankingRecord): Promise<void> {
-  const version = evaluation.version + 1;
-  const { inputDigest, recordDigest } = ranking;
-  const facts = { lot: lot.id, version, inputDigest, recordDigest };
-  const row = { id: newId('ranking'), lotId: lot.id, evaluationId: evaluation.id, version, ...ranking, rankedAt: await tx.now() };
-  await rankings.create(tx, row, { type: 'ranking.make', facts });
-  const { next, event } = evaluationWorkflow.move(evaluation, 'rank', {});
-  await evaluations.save(tx, { event, next: { ...next, version } }, facts);
-  await markBidsRanked(tx, ranks);
-  if (ranks.length === 0) return void (await markLotUnsuccessful(tx, lot.id, 'NO_BID_RANKED'));
-  await markLotRanked(tx, lot.id);
-  tx.emit('rankingReady', { lotId: lot.id });
+async function keepFirst(tx: Tx, found: LotUnderEvaluation, ranking: RankingRecord): Promise<void> {
+  await keepRanking(tx, found, ranking);
+  if (ranking.ranks.length > 0) await markLotRanked(tx, found.lot.id);
 }
 
 /** A second delivery finds the ranking and stops. The same input with other bytes is an incident, and the delivery stays for an operator to see. */
@@ -86,7 +47,7 @@ async function assertSame(tx: Tx, { lot }: LotUnderEvaluation, ranking: RankingR
 export const revealDraw = useCase({
   name: 'revealDraw',
   summary:
-    'Reveals, after the prices are opened, the secret of the draw that was committed at publication. The ranking then breaks ties with it.',
+    'Reveals, after the prices are opened or when a ranking must be made again, the secret of the draw that was committed at publication. The ranking then breaks ties with it.',
   policy: evaluationPolicy.revealDraw,
   input: z.strictObject({ lotId: input.id('lot', 'The lot.'), secret: input.text(200, 'The secret.') }),
   output: EvaluationView,
@@ -96,7 +57,8 @@ export const revealDraw = useCase({
     const { evaluation, lot, members } = found;
     authorise({ agency: evaluation.agencyId });
     const { tieRule, drawCommitment } = rulesetOf(found);
-    const isAsked = tieRule.includes('commitRevealDraw') && lot.state === 'pricesOpened' && evaluation.drawSecret === null;
+    const isDue = lot.state === 'pricesOpened' || (await outdatedRanking(tx, found)) !== null;
+    const isAsked = tieRule.includes('commitRevealDraw') && isDue && evaluation.drawSecret === null;
     must(isAsked, evaluationRefusals.DRAW_NOT_ASKED_FOR);
     must(drawCommitmentOf(secret) === drawCommitment, scoringRefusals.DRAW_NOT_COMMITTED);
     await evaluations.amend(

@@ -91,7 +91,7 @@ export const evaluationWorkflow = workflow<EvaluationState, EvaluationMove, Eval
     },
     moderate: { from: ['marking'], to: 'moderating', by: 'lockMarks', when: [...MARKED, MODERATION_ALLOWED] },
     lock: { from: ['marking', 'moderating'], to: 'locked', by: 'lockMarks', when: [...MARKED, SPREADS_SETTLED] },
-    rank: { from: ['locked', 'ranked'], to: 'ranked', by: 'scoreLot' },
+    rank: { from: ['locked', 'ranked'], to: 'ranked', by: 'scoreLot, rescoreLot' },
     decide: { from: ['ranked'], to: 'decided', by: 'finaliseAward' },
   },
 });

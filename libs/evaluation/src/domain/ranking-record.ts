@@ -90,6 +90,10 @@ export function closedSetDigest(bids: readonly { readonly id: string; readonly a
 /** The record read back. It was written by `evaluationJson`, so its form needs no second look. */
 export const readRecord = (record: string): StoredEvaluation => JSON.parse(record) as StoredEvaluation;
 
+/** The bids that a record ranks, by rank. */
+export const placesIn = (record: string): readonly { readonly bidId: string; readonly rank: number; readonly total: string }[] =>
+  readRecord(record).bids.flatMap(({ bidId, rank, total }) => (rank === null || !total ? [] : [{ bidId, rank, total: total.exact }]));
+
 export interface StoredFigure {
   readonly exact: string;
   readonly display: string;

@@ -42,6 +42,7 @@ export function comparisonRow(compared: Compared, phase: string, byRank: boolean
     priceFormula: price.formula,
     rankingId: ranking?.id ?? null,
     rankingVersion: ranking?.version ?? null,
+    rankingChange: ranking?.change ?? null,
     general: ranking?.explanation.general ?? null,
     robustness: ranking ? robustnessRow(ranking.robustness) : null,
     offers: offers(compared, byRank),

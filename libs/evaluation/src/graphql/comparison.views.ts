@@ -1,7 +1,15 @@
 import { field, localised, readable, t } from '@pilotage/platform';
 import { GateDecisionView } from '@pilotage/assurance';
 import { EvaluationStateEnum } from './evaluation.views.js';
-import { ExclusionReasonView, ExplainedNumberView, figure, GapView, priceField, RobustnessView } from './ranking.views.js';
+import {
+  ExclusionReasonView,
+  ExplainedNumberView,
+  figure,
+  GapView,
+  priceField,
+  RankingChangeView,
+  RobustnessView,
+} from './ranking.views.js';
 
 export const OfferEvidenceView = readable('OfferEvidence', 'A piece of evidence of an offer, as its check left it.', {
   id: field(t.id, 'public', 'The piece.'),
@@ -99,6 +107,11 @@ export const ComparisonView = readable('Comparison', 'Everything that an officer
   priceFormula: field(t.text, 'public', 'How the price earns points.'),
   rankingId: field(t.nullable(t.id), 'comparison.ranking', 'The ranking that counts.'),
   rankingVersion: field(t.nullable(t.int), 'comparison.ranking', 'Its version.'),
+  rankingChange: field(
+    t.nullable(t.object(() => RankingChangeView)),
+    'comparison.ranking',
+    'Why the ranking was made again, and what that changed; none: it is the first.',
+  ),
   general: field(t.nullable(t.list(localised)), 'comparison.ranking', 'What holds for all bids.'),
   robustness: field(t.nullable(t.object(() => RobustnessView)), 'comparison.ranking', 'How firmly the ranking stands.'),
   offers: field(t.list(t.object(() => OfferView)), 'public', 'The offers: by rank once it is disclosed, otherwise by identifier.'),

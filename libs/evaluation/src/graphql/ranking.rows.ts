@@ -23,7 +23,7 @@ export const robustnessRow = ({ priceWeight, ...robustness }: RankingEntity['rob
 
 /** A ranking as it is read; `only` keeps the bids that the reader may see. */
 export function rankingRow(ranking: RankingEntity, only: (bidId: string) => boolean): RowOf<typeof RankingView> {
-  const { id, lotId, version, inputDigest, recordDigest, rankedAt, record, explanation, robustness } = ranking;
+  const { id, lotId, version, inputDigest, recordDigest, rankedAt, record, explanation, robustness, supersedes, change } = ranking;
   const { engine, rulesetDigest, general } = explanation;
   const bids = rankedBids(ranking).filter(({ bidId }) => only(bidId));
   return {
@@ -35,6 +35,8 @@ export function rankingRow(ranking: RankingEntity, only: (bidId: string) => bool
     inputDigest,
     recordDigest,
     rankedAt,
+    supersedes,
+    change,
     general,
     bids,
     robustness: robustnessRow(robustness),

@@ -61,6 +61,25 @@ export const RobustnessView = readable('Robustness', 'How firmly a ranking stand
   sentences: field(t.list(localised), 'public', 'In sentences.'),
 });
 
+export const RankMoveView = readable('RankMove', 'A bid whose rank is another one than in the ranking before.', {
+  bidId: field(t.id, 'public', 'The bid.'),
+  from: field(t.int, 'public', 'Its rank before.'),
+  to: field(t.int, 'public', 'Its rank now.'),
+});
+
+export const OvertakingView = readable('Overtaking', 'A bid that comes before one that came before it.', {
+  bidId: field(t.id, 'public', 'The bid.'),
+  overtaken: field(t.id, 'public', 'The bid that it now comes before.'),
+});
+
+export const RankingChangeView = readable('RankingChange', 'Why a ranking was made again, and what that changed.', {
+  version: field(t.int, 'public', 'The version that it replaces.'),
+  removed: field(t.list(t.id), 'public', 'Bids that were ranked there and are disqualified since.'),
+  moved: field(t.list(t.object(() => RankMoveView)), 'public', 'Bids whose rank changed, best first.'),
+  overtakings: field(t.list(t.object(() => OvertakingView)), 'public', 'Bids whose order the disqualified one had decided.'),
+  sentence: field(localised, 'public', 'All of it in sentences.'),
+});
+
 export const RankingView = readable('Ranking', 'A version of the ranking of a lot: immutable, with its reasons.', {
   id: field(t.id, 'public', 'Identifier.'),
   lotId: field(t.id, 'public', 'The lot.'),
@@ -70,6 +89,8 @@ export const RankingView = readable('Ranking', 'A version of the ranking of a lo
   inputDigest: field(t.text, 'public', 'SHA-256 of everything that it was made from.'),
   recordDigest: field(t.text, 'public', 'SHA-256 of the record: same input, same bytes.'),
   rankedAt: field(t.instant, 'public', 'When it was made.'),
+  supersedes: field(t.nullable(t.id), 'public', 'The ranking that it replaces; none: it is the first.'),
+  change: field(t.nullable(t.object(() => RankingChangeView)), 'comparison.ranking', 'Why it was made again, and what that changed.'),
   general: field(t.list(localised), 'public', 'What holds for all bids.'),
   bids: field(t.list(t.object(() => RankedBidView)), 'public', 'The bids by rank, then the excluded ones; to a vendor only its own.'),
   robustness: field(t.nullable(t.object(() => RobustnessView)), 'comparison.ranking', 'How firmly it stands.'),

@@ -1,4 +1,5 @@
 import { job, type RetryCurve } from '@pilotage/platform';
+import { rescoreLot } from '../application/rescore-lot.use-case.js';
 import { scoreLot } from '../application/score-lot.use-case.js';
 import { startMarking } from '../application/start-marking.use-case.js';
 
@@ -26,5 +27,14 @@ export const scoreLotJob = job({
   on: ['pricesOpened', 'drawRevealed'],
   retry: RETRY,
   useCase: scoreLot,
+  inputOf: lotOfPayload,
+});
+
+/** Ranks a lot again when a ranked bid is disqualified, when no announced award rests on the ranking any more, and when a draw that it needs is revealed. */
+export const rescoreLotJob = job({
+  name: 'rescoreLot',
+  on: ['bidDisqualified', 'rankingInQuestion', 'drawRevealed'],
+  retry: RETRY,
+  useCase: rescoreLot,
   inputOf: lotOfPayload,
 });

@@ -3,6 +3,7 @@ import type { Id, Instant, LocalisedText } from '@pilotage/kernel';
 import { At, Flag, Int, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { EvaluationState } from '../domain/evaluation.workflow.js';
 import type { ExpertField } from '../domain/panel.rules.js';
+import type { RankingChange } from '../domain/ranking-change.js';
 import type { RobustnessRecord, StoredTechnical } from '../domain/ranking-record.js';
 import type { EvaluationExplanation, ExplainedNumber } from '@pilotage/scoring';
 
@@ -129,6 +130,9 @@ export class RankingEntity {
   @Text() recordDigest: string;
   @JsonColumn() explanation: EvaluationExplanation;
   @JsonColumn() robustness: RobustnessRecord;
+  /** The version before, which this one replaces; null for the first. */
+  @Text({ nullable: true }) supersedes: string | null;
+  @JsonColumn({ nullable: true }) change: RankingChange | null;
   @At() rankedAt: Instant;
 }
 

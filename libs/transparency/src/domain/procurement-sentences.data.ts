@@ -82,6 +82,7 @@ export const PROCUREMENT_SENTENCES: readonly SentenceRow[] = [
   ['priceOpening.request', 'An officer requested the opening of prices.', '一名人员申请开启报价。'],
   ['priceOpening.confirm', 'A second officer confirmed the opening of prices.', '第二名人员确认开启报价。'],
   ['ranking.make', 'The ranking was computed from the frozen rules, the marks and the prices.', '已依冻结规则、评分及报价计算排名。'],
+  ['ranking.makeAgain', 'The ranking was made again without a disqualified bid.', '已剔除被取消资格的投标并重新排名。'],
   ['award.propose', 'The award was proposed.', '已提出授标建议。'],
   ['award.approve', 'The award was approved by a second person.', '授标已由另一人批准。'],
   ['award.beginStandstill', 'The bidders had their notice and the standstill began.', '已通知各投标人，停顿期开始。'],

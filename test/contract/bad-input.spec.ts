@@ -17,9 +17,15 @@ const SAME_PERSON: SamePerson = {
     ['approver-2', 'SAME_PERSON_DECIDES_CHALLENGE'],
     ['officer', 'SAME_PERSON_DECIDES_CHALLENGE'],
   ],
-  signPilot: [['officer', 'SIGNER_HANDLED_CALL']],
+  signPilot: [
+    ['officer', 'SIGNER_HANDLED_CALL'],
+    ['approver-2', 'SAME_PERSON_SIGNS_TWICE', 'afterwards'],
+  ],
   acceptMilestone: [['officer', 'ACCEPTANCE_BY_HANDLING_OFFICER']],
 };
+
+/** Codes by which a rule between two acts of one person says no. */
+const SEPARATION = /^SAME_|_APPROVER_DRAFTED$|_HANDLED_|_HANDLING_/;
 
 /** What may lawfully be done once more with the same input. */
 const LAWFUL_LATER: Readonly<Record<string, string>> = {
@@ -75,6 +81,14 @@ describe('a request', () => {
     );
     const untried = members.map(({ key }) => key).filter((key) => !driver.tried.has(key));
     expect([...new Set(untried)]).toEqual([]);
+  });
+
+  it('of one person for two acts that two must do was tried wherever a rule keeps them apart', () => {
+    const rules = [...MUTATIONS.values()].flatMap(({ name, refusals }) =>
+      refusals.filter(({ code }) => SEPARATION.test(code)).map(({ code }) => `${name} ${code}`),
+    );
+    const met = Object.entries(SAME_PERSON).flatMap(([name, persons]) => persons.map(([, code]) => `${name} ${code}`));
+    expect([...new Set(met)].sort()).toEqual(rules.sort());
   });
 
   it.each(FACTS.map((fact) => [TITLES[fact], fact] as const))('%s', (_, fact) => {

@@ -13,8 +13,7 @@ import {
   type PilotPlace,
 } from '../../apps/cli/src/procurement/pilot-steps.js';
 import { everyNode, idOf, rowsIn, textIn, type MadeBid } from '../../apps/cli/src/procurement/procurement.js';
-import { daysLater, made, rowWith } from './hostile-parts.js';
-import type { Thread } from './hostile-story.js';
+import { daysLater, made, rowWith, type Thread } from './hostile-parts.js';
 
 /** Awards by which pilots begin. */
 export interface Awarded {

@@ -1,7 +1,7 @@
 import type { AnyUseCase } from '@pilotage/platform';
 import type { Done, Row } from '../../apps/cli/src/driver/driver.js';
 import type { Reply } from './hostile-ledger.js';
-import { CANARY } from './hostile-variants.js';
+import { CANARY } from './hostile-values.js';
 
 /** The name of the input type, from which the keys of its members are made. */
 export const inputTypeName = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;

@@ -12,6 +12,7 @@ import {
   keyRequests,
   laterRequest,
   replay,
+  samePersonRequests,
   strangerFinding,
   strangerRequests,
   type DoneSample,
@@ -88,7 +89,8 @@ class Assault {
     const known = { ...sample, key, first };
     this.samples.set(operation, known);
     await this.world.drain();
-    await this.unchanged(operation, keyRequests(useCase, whole, known));
+    const persons = samePersonRequests(useCase, sample, this.samePerson, 'afterwards');
+    await this.unchanged(operation, [...keyRequests(useCase, whole, known), ...persons]);
     return done;
   }
 

@@ -1,4 +1,4 @@
-import { CANARY } from './hostile-variants.js';
+import { CANARY } from './hostile-values.js';
 
 /** What came back for a request. */
 export interface Reply {

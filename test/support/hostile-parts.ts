@@ -9,7 +9,7 @@ import {
 } from '../../apps/cli/src/demonstration/facts/index.js';
 import { must, type Driver, type Row } from '../../apps/cli/src/driver/driver.js';
 import { bidderOf } from '../../apps/cli/src/procurement/people.js';
-import { idFrom, idOf, type Bidder, type Procurement } from '../../apps/cli/src/procurement/procurement.js';
+import { idFrom, idOf, type Bidder, type MadeBid, type Procurement } from '../../apps/cli/src/procurement/procurement.js';
 import { specificationOf } from '../../apps/cli/src/procurement/specification.js';
 import type { HostileWorld } from './hostile-world.js';
 
@@ -55,7 +55,18 @@ export function offerOf(vendor: number, of: { label: string; marked: number; pri
   };
 }
 
+/** The digest of the offered model version. */
 export const digestOfOffer = ({ product }: DemonstrationBid): string => productDigest(product.key, product.version);
+
+/** A published call with one lot. */
+export interface Thread extends Procurement {
+  needId: string;
+  readonly callId: string;
+  readonly lotId: string;
+  readonly lot: { readonly key: string; readonly lotId: string };
+  closesAt: string;
+  readonly made: MadeBid[];
+}
 
 /** The organisation of a vendor of the demonstration, by its number. */
 export const vendorId = ({ founded }: Pick<HostileWorld, 'founded'>, no: number): string =>
@@ -96,9 +107,10 @@ export function fullSpecification({ call, title }: Procurement, closesAt: string
   };
 }
 
+/** An instant some days later. */
 export const daysLater = (from: string, days: number): string => after(instant(from), days * DAY_MS);
 
-/** The pilot of a bid. */
+/** The row that has a value in a field. Throws when none has. */
 export const rowWith = (rows: readonly Row[], field: string, value: unknown): Row => {
   const row = rows.find((candidate) => candidate[field] === value);
   if (!row) throw new Error(`nothing has the ${field} ${String(value)}`);

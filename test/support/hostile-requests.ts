@@ -17,8 +17,8 @@ export interface DoneSample extends Sample {
   readonly first: Reply;
 }
 
-/** Who may not do what another rule keeps from them, and the code that says so. */
-export type SamePerson = Readonly<Record<string, readonly (readonly [as: string, code: string])[]>>;
+/** Who may not do what another rule keeps from them, the code that says so, and whether only what was done brings it about. */
+export type SamePerson = Readonly<Record<string, readonly (readonly [as: string, code: string, when?: 'afterwards'])[]>>;
 
 /** A request and the answer that it should get. */
 export interface Request {
@@ -72,18 +72,26 @@ export function badRequests(useCase: AnyUseCase, { as, input }: Sample, tried: S
     ...asking(useCase, { fact: 'malformed', what, as, input, expects: isBadDocument }),
     document,
   }));
-  const persons = (samePerson[useCase.name] ?? []).map(([person, code]) =>
-    asking(useCase, { fact: 'samePerson', what: `as ${person}`, as: person, input, expects: isRefusal(code) }),
-  );
   return [
     ...bent,
     ...badKeys(useCase, { as, input }),
     ...documents,
     asking(useCase, { fact: 'anonymous', what: 'without a name', as: null, input, expects: isError('UNAUTHENTICATED') }),
     asking(useCase, { fact: 'wrongRole', what: `as ${BYSTANDER}`, as: BYSTANDER, input, expects: isError('FORBIDDEN') }),
-    ...persons,
+    ...samePersonRequests(useCase, { as, input }, samePerson, undefined),
   ];
 }
+
+/** Requests of persons who have the role and yet may not, because of something else that they did. */
+export const samePersonRequests = (
+  useCase: AnyUseCase,
+  { input }: Sample,
+  samePerson: SamePerson,
+  when: 'afterwards' | undefined,
+): readonly Request[] =>
+  (samePerson[useCase.name] ?? [])
+    .filter(([, , then]) => then === when)
+    .map(([as, code]) => asking(useCase, { fact: 'samePerson', what: `as ${as}`, as, input, expects: isRefusal(code) }));
 
 const BAD_KEYS: Readonly<Record<string, unknown>> = {
   empty: '',

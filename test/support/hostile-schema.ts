@@ -95,11 +95,18 @@ function spot({ schema: given, at, key, sample }: Step): Spot[] {
   return [own, ...below({ schema: structure, at, key, sample })];
 }
 
-/** Bounds that the schema itself names. */
-export function boundsOf(schema: z.ZodType): { readonly minimum: number; readonly maximum: number } {
-  const structure = schema instanceof z.ZodPipe ? (schema.in as z.ZodType) : schema;
-  const { minimum = 0, maximum = Infinity } = (structure as unknown as { _zod: { bag: { minimum?: number; maximum?: number } } })._zod.bag;
-  return { minimum, maximum };
+interface Check {
+  readonly check: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** Least and greatest length that the schema itself names. */
+export function lengthsOf(schema: z.ZodType): { readonly minimum: number; readonly maximum: number } {
+  if (schema instanceof z.ZodPipe) return lengthsOf(schema.in as z.ZodType);
+  const checks = (schema.def as { checks?: readonly { readonly _zod: { readonly def: Check } }[] }).checks ?? [];
+  const named = (kind: string): Check | undefined => checks.map(({ _zod }) => _zod.def).find(({ check }) => check === kind);
+  return { minimum: named('min_length')?.minimum ?? 0, maximum: named('max_length')?.maximum ?? Infinity };
 }
 
 /** Leaves a member out. */

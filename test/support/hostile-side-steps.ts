@@ -6,8 +6,7 @@ import { must, type Driver } from '../../apps/cli/src/driver/driver.js';
 import { publicKeyOf, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
 import { PEOPLE } from '../../apps/cli/src/procurement/people.js';
 import { personIdOf } from '../../apps/cli/src/procurement/procurement.js';
-import { both, made } from './hostile-parts.js';
-import type { Thread } from './hostile-story.js';
+import { both, made, type Thread } from './hostile-parts.js';
 import type { HostileWorld } from './hostile-world.js';
 
 /** Registers parties, issuers and a public product: what everything else stands on. */

@@ -1,37 +1,17 @@
 import { after, HOUR_MS, instant } from '@pilotage/kernel';
-import { must, type Driver, type Row } from '../../apps/cli/src/driver/driver.js';
+import { must, type Row } from '../../apps/cli/src/driver/driver.js';
 import { classifyNeed, draftCall, postNeed, publishCall, submitCall, type DraftedCall } from '../../apps/cli/src/procurement/call-steps.js';
 import * as evaluation from '../../apps/cli/src/procurement/evaluation-steps.js';
 import { issuerKeys, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
-import { PEOPLE } from '../../apps/cli/src/procurement/people.js';
-import { lotState, personIdOf, rowsIn, textIn, type MadeBid, type Procurement } from '../../apps/cli/src/procurement/procurement.js';
+import { bidderOf, PEOPLE } from '../../apps/cli/src/procurement/people.js';
+import { lotState, type MadeBid, type Procurement } from '../../apps/cli/src/procurement/procurement.js';
 import { formGroup, makeBid } from '../../apps/cli/src/procurement/vendor-steps.js';
-import { bidderOf } from '../../apps/cli/src/procurement/people.js';
-import {
-  bidderFor,
-  both,
-  vendorId,
-  daysLater,
-  digestOfOffer,
-  DRAW_SECRET,
-  fullSpecification,
-  offerOf,
-  procurementOf,
-} from './hostile-parts.js';
+import { bidderFor, both, vendorId, daysLater, fullSpecification, offerOf, procurementOf, type Thread } from './hostile-parts.js';
 import type { HostileDriver } from './hostile-driver.js';
 import { awardLots, runPilots } from './hostile-awards.js';
+import { rankMain, rankSingle } from './hostile-ranking.js';
 import { decideCaseOfCommittee, registerParties, statusOfEvidence } from './hostile-side-steps.js';
 import type { HostileWorld } from './hostile-world.js';
-
-/** A published call with one lot. */
-export interface Thread extends Procurement {
-  needId: string;
-  readonly callId: string;
-  readonly lotId: string;
-  readonly lot: { readonly key: string; readonly lotId: string };
-  closesAt: string;
-  readonly made: MadeBid[];
-}
 
 /**
  * Procurements by which every mutation is done at least once: a LOW one with three awards to pilots that end, are scaled up and are
@@ -46,7 +26,7 @@ export async function tellHostileStory(world: HostileWorld, driver: HostileDrive
   await giveUp(procurementOf(driver, world, 'LOW', 'Given up'));
   await driver.clockTo(daysLater(await driver.now(), 5));
   await askAndAnswer(world, main);
-  await bidOnMain(world, main, keys);
+  await bidOnMain(world, main, keys, driver.samples);
   for (const [vendor, offer] of [
     [7, {}],
     [8, { expired: true }],
@@ -110,12 +90,12 @@ async function askAndAnswer(world: HostileWorld, { driver, callId }: Thread): Pr
 }
 
 /** One vendor seals, revises and, after an amendment, confirms its bid; another one withdraws; the others bid on the amended call. */
-async function bidOnMain(world: HostileWorld, main: Thread, keys: IssuerKeys): Promise<void> {
+async function bidOnMain(world: HostileWorld, main: Thread, keys: IssuerKeys, samples: HostileDriver['samples']): Promise<void> {
   const { driver, lotId } = main;
   const bid = async (vendor: number, of: { marked: number; price: number; expired?: boolean }, partner?: number): Promise<MadeBid> =>
     makeBid(main, lotId, await bidderFor(driver, world, vendor, partner), offerOf(vendor, { label: 'main', ...of }), keys);
   const first = await bid(1, { marked: 1, price: 0 }, 9);
-  await reviseBid(driver, first);
+  await reviseBid(main, first, samples);
   const withdrawn = await bid(8, { marked: 8, price: 0 });
   await must(driver, withdrawn.bidder.person, 'withdrawBid', { bidId: withdrawn.bidId });
   const closesAt = daysLater(main.closesAt, 7);
@@ -128,11 +108,9 @@ async function bidOnMain(world: HostileWorld, main: Thread, keys: IssuerKeys): P
   main.made.push(await bid(4, { marked: 4, price: 2 }), await bid(5, { marked: 4, price: 2 }), await bid(6, { marked: 6, price: 1 }));
 }
 
-/** The same offer with its price in lines, sealed again. */
-async function reviseBid(driver: HostileDriver | Driver, { bidId, bidder }: MadeBid): Promise<void> {
-  const own = await driver.read(bidder.person, 'bid', { id: bidId });
-  const sample = 'samples' in driver ? driver.samples.get('draftBid') : undefined;
-  const { technical, price } = (sample?.input ?? own) as { technical: Row; price: { amount: Row } };
+/** The offer that was drafted first, with its price in lines, is sealed again. */
+async function reviseBid({ driver }: Thread, { bidId, bidder }: MadeBid, samples: HostileDriver['samples']): Promise<void> {
+  const { technical, price } = samples.get('draftBid')?.input as { technical: Row; price: { amount: Row } };
   const lines = [{ title: 'Everything', amount: price.amount }];
   await must(driver, bidder.person, 'reviseBid', { bidId, technical, price: { ...price, lines } });
   await must(driver, bidder.person, 'sealBid', { bidId });
@@ -171,56 +149,4 @@ async function openAll(world: HostileWorld, threads: readonly [main: Thread, sin
   await must(driver, PEOPLE.officer, 'continueWithFewBids', { lotId: single.lotId, reason: 'One good bid is enough for a pilot.' });
   const disqualified = main.made.find(({ bidder }) => bidder.person === bidderOf(6));
   await must(driver, PEOPLE.officer, 'disqualifyBid', { bidId: disqualified?.bidId, reason: 'A false statement.' });
-}
-
-/** A member leaves for a conflict and is replaced; marks lie too far apart and are settled; a draw breaks the tie. */
-async function rankMain(main: Thread): Promise<void> {
-  const { driver, lotId } = main;
-  const [chairId, a, b, c] = await Promise.all(
-    ['chair', 'evaluator-a', 'evaluator-b', 'evaluator-c'].map((who) => personIdOf(driver, who)),
-  );
-  const candidates = [chairId, a, b].map((personId) => ({ personId, expertIn: 'subject' }));
-  await must(driver, PEOPLE.officer, 'appointPanel', { lotId, candidates, size: 3, chairId });
-  await must(driver, 'evaluator-b', 'declareInterest', { lotId, conflict: true, statement: 'My sister works there.' });
-  await must(driver, PEOPLE.officer, 'replaceMember', { lotId, candidates: [{ personId: c, expertIn: 'subject' }], leads: false });
-  const panel = ['chair', 'evaluator-a', 'evaluator-c'];
-  for (const who of panel) await must(driver, who, 'declareInterest', { lotId, conflict: false, statement: 'None.' });
-  await evaluation.waitForMarking(main, lotId);
-  for (const who of panel) await evaluation.markAll(main, main.lot, main.made, who);
-  await settleOneSpread(main);
-  await evaluation.lockMarks(main, lotId);
-  await evaluation.openPrices(main, lotId);
-  await driver.settle('the first try to rank', async () => (await lotState(main, PEOPLE.officer, lotId)) === 'pricesOpened');
-  await must(driver, PEOPLE.officer, 'revealDraw', { lotId, secret: DRAW_SECRET });
-  await evaluation.waitForRanking(main, lotId);
-}
-
-async function settleOneSpread(main: Thread): Promise<void> {
-  const { driver, lotId, call } = main;
-  const criterionId = call.criteria[1]?.id;
-  const letterFor = async (who: string): Promise<unknown> => {
-    const papers = rowsIn(await driver.read(who, 'markingPapers', { lotId }), 'papers');
-    const first = main.made[0];
-    if (!first) throw new Error('no bid was made');
-    const reference = digestOfOffer(first.facts).slice(0, 12);
-    return papers.find((paper) => rowsIn(paper, 'responses').some((response) => textIn(response, 'text').includes(reference)))?.['letter'];
-  };
-  await must(driver, 'evaluator-a', 'saveMark', {
-    lotId,
-    letter: await letterFor('evaluator-a'),
-    criterionId,
-    mark: '5',
-    reason: 'It failed in my test.',
-  });
-  await evaluation.lockMarks(main, lotId);
-  await must(driver, 'chair', 'settleSpread', { lotId, letter: await letterFor('chair'), criterionId, reason: 'Both tests are sound.' });
-}
-
-async function rankSingle(single: Thread): Promise<void> {
-  const panel = await evaluation.seatPanel(single, single.lotId);
-  await evaluation.waitForMarking(single, single.lotId);
-  for (const who of panel) await evaluation.markAll(single, single.lot, single.made, who);
-  await evaluation.lockMarks(single, single.lotId);
-  await evaluation.openPrices(single, single.lotId);
-  await evaluation.waitForRanking(single, single.lotId);
 }

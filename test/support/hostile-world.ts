@@ -52,7 +52,11 @@ const ROLES_OF_ANYWHERE = new Set(
 );
 
 /** Roles that some people have in addition, so that a rule between two acts can meet one person. */
-const ROLES_ADDED: Readonly<Record<string, readonly Role[]>> = { drafter: ['approver'], officer: ['approver', 'pilotManager'] };
+const ROLES_ADDED: Readonly<Record<string, readonly Role[]>> = {
+  drafter: ['approver'],
+  officer: ['approver', 'pilotManager'],
+  'approver-2': ['pilotManager'],
+};
 
 /** Digests of every table, by name. */
 export type Digest = Readonly<Record<string, string>>;

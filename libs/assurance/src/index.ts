@@ -20,6 +20,7 @@ export { EvidenceEntity, GateDecisionEntity } from './persistence/assurance.enti
 export {
   CodedTextView,
   ConditionKindEnum,
+  EvidenceStateEnum,
   EvidenceView,
   GateDecisionView,
   PilotStageEnum,

@@ -17,7 +17,7 @@ export { reconfirmBid, sealBid, withdrawBid } from './application/seal-bid.use-c
 export { confirmOpening, continueWithFewBids, requestOpening } from './application/open-bids.use-case.js';
 export { disqualifyBid } from './application/disqualify-bid.use-case.js';
 export { bid, bidReceipt, bidsOfLotQuery, myBids } from './graphql/bids.queries.js';
-export { BidView } from './graphql/bids.views.js';
+export { BidStateEnum, BidView } from './graphql/bids.views.js';
 export { bidsRefusals } from './domain/bid.refusals.js';
 export { type BidState } from './domain/bid.workflow.js';
 export { type Competition } from './domain/competition.rules.js';

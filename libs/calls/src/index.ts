@@ -27,6 +27,7 @@ export { closeNeed, postNeed, publishNeed } from './application/needs.use-case.j
 export { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
 export { callQuery, callsQuery, lotQuery, needQuery, needRisk, needsQuery } from './graphql/calls.queries.js';
 export { clarificationsQuery, procedureProfiles, publicationCheck } from './graphql/procedure.queries.js';
+export { LotStateEnum, PhaseEnum } from './graphql/calls.enums.js';
 export { CallView, ClarificationView, NeedView } from './graphql/calls.views.js';
 export { LotView } from './graphql/lot.views.js';
 export { catalogueCategoriesOf, NEED_CATEGORIES, type NeedCategory } from './domain/category.js';
@@ -68,4 +69,5 @@ export {
   type Phase,
   type ProcedureProfile,
   type ProfileId,
+  type ReachedPhase,
 } from './domain/profiles/index.js';

@@ -1,4 +1,5 @@
 import { enumeration } from '@pilotage/platform';
+import type { ReachedPhase } from '../domain/profiles/index.js';
 import { CATEGORY_NAMES, NEED_CATEGORIES, type NeedCategory } from '../domain/category.js';
 
 const named = <V extends string>(values: readonly V[], say: (value: V) => string): Record<V, string> =>
@@ -46,6 +47,25 @@ export const LotStateEnum = enumeration('LotState', 'Where a lot stands.', {
   open: 'Bids are taken until the deadline.',
   ...FROM_THE_DEADLINE,
 });
+
+export const PhaseEnum = enumeration<ReachedPhase>(
+  'ProcedurePhase',
+  'How far a lot has come, for what its profile discloses: its state, and the moment at which marks are locked.',
+  {
+    draft: 'Its call is being drafted.',
+    inReview: 'Its call waits for an approver.',
+    open: 'Bids are taken until the deadline.',
+    closed: FROM_THE_DEADLINE.closed,
+    technicalOpened: FROM_THE_DEADLINE.technicalOpened,
+    evaluating: FROM_THE_DEADLINE.evaluating,
+    marksLocked: 'Marks are locked; no price is open yet.',
+    pricesOpened: FROM_THE_DEADLINE.pricesOpened,
+    ranked: FROM_THE_DEADLINE.ranked,
+    awardPending: FROM_THE_DEADLINE.awardPending,
+    awarded: FROM_THE_DEADLINE.awarded,
+    complete: FROM_THE_DEADLINE.complete,
+  },
+);
 
 export const ProfileIdEnum = enumeration('ProcedureProfileId', 'A procedure profile.', {
   SHENZHEN_OPEN_TENDER: 'Open tender of a Shenzhen agency (公开招标).',

@@ -1,5 +1,13 @@
 import { isAllowed, type Actor, type PolicyLine } from '@pilotage/platform';
-import { hasReached, isDisclosed, type Audience, type LotInCall, type DisclosedClass, type Phase } from '@pilotage/calls';
+import {
+  hasReached,
+  isDisclosed,
+  type Audience,
+  type LotInCall,
+  type DisclosedClass,
+  type Phase,
+  type ReachedPhase,
+} from '@pilotage/calls';
 import { isLocked, type EvaluationState } from '../domain/evaluation.workflow.js';
 
 /** Groups of readable fields, and who may read each and when. What a profile names is looked up in its disclosure table. */
@@ -34,7 +42,7 @@ export function audienceOf(actor: Actor, agencyId: string): Audience {
 }
 
 /** How far a lot has come. One that ended early stays in the phase that its evaluation proves. */
-export function phaseOf(lotState: LotInCall['lot']['state'], evaluation: EvaluationState | null): Phase {
+export function phaseOf(lotState: LotInCall['lot']['state'], evaluation: EvaluationState | null): ReachedPhase {
   const locked = evaluation !== null && isLocked(evaluation);
   if (lotState === 'evaluating') return locked ? 'marksLocked' : 'evaluating';
   if (lotState !== 'cancelled' && lotState !== 'unsuccessful') return lotState;

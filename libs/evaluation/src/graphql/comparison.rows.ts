@@ -2,7 +2,7 @@ import type { LocalisedText } from '@pilotage/kernel';
 import type { RowOf } from '@pilotage/platform';
 import { gateDecisionRow, type EvidenceEntity, type GateDecisionEntity } from '@pilotage/assurance';
 import type { OpenedBid } from '@pilotage/bids';
-import type { LotInCall } from '@pilotage/calls';
+import type { LotInCall, ReachedPhase } from '@pilotage/calls';
 import type { PinnedModel } from '@pilotage/parties';
 import { rulesetOf } from '../application/load.js';
 import type { EvaluationEntity, MarkEntity, RankingEntity } from '../persistence/evaluation.entities.js';
@@ -27,7 +27,7 @@ export interface Compared {
 type Offer = RowOf<typeof OfferView>;
 
 /** The comparison as it is read by who may see everything; disclosure takes out the rest. */
-export function comparisonRow(compared: Compared, phase: string, byRank: boolean): RowOf<typeof ComparisonView> {
+export function comparisonRow(compared: Compared, phase: ReachedPhase, byRank: boolean): RowOf<typeof ComparisonView> {
   const { lot, evaluation, ranking } = compared;
   const { criteria, price } = rulesetOf(lot);
   return {

@@ -1,5 +1,7 @@
 import { field, localised, readable, t } from '@pilotage/platform';
-import { GateDecisionView } from '@pilotage/assurance';
+import { EvidenceStateEnum, GateDecisionView } from '@pilotage/assurance';
+import { BidStateEnum } from '@pilotage/bids';
+import { LotStateEnum, PhaseEnum } from '@pilotage/calls';
 import { EvaluationStateEnum } from './evaluation.views.js';
 import {
   ExclusionReasonView,
@@ -14,7 +16,7 @@ import {
 export const OfferEvidenceView = readable('OfferEvidence', 'A piece of evidence of an offer, as its check left it.', {
   id: field(t.id, 'public', 'The piece.'),
   standardId: field(t.nullable(t.text), 'public', 'The standard that it states conformity to.'),
-  state: field(t.text, 'public', 'What its check found.'),
+  state: field(t.enum(EvidenceStateEnum), 'public', 'What its check found.'),
   validFrom: field(t.nullable(t.instant), 'public', 'Start of its validity.'),
   validUntil: field(t.nullable(t.instant), 'public', 'End of its validity.'),
 });
@@ -47,7 +49,7 @@ export const OfferCriterionView = readable('OfferCriterion', 'An offer on one cr
 
 export const OfferView = readable('ComparedOffer', 'An offer beside the others. What the reader may not see yet is empty.', {
   bidId: field(t.id, 'public', 'The bid.'),
-  state: field(t.text, 'public', 'Where the bid stands.'),
+  state: field(t.enum(BidStateEnum), 'public', 'Where the bid stands.'),
   vendorId: field(t.nullable(t.id), 'comparison.identity', 'The vendor that leads.'),
   vendorName: field(t.nullable(localised), 'comparison.identity', 'Its name.'),
   product: field(t.nullable(t.object(() => OfferProductView)), 'comparison.identity', 'The product.'),
@@ -94,13 +96,13 @@ export const ComparedRequirementView = readable('ComparedRequirement', 'A requir
 export const ComparisonView = readable('Comparison', 'Everything that an officer compares about the offers of a lot, in one answer.', {
   lotId: field(t.id, 'public', 'The lot.'),
   callId: field(t.id, 'public', 'The call.'),
-  lotState: field(t.text, 'public', 'Where the lot stands.'),
+  lotState: field(t.enum(LotStateEnum), 'public', 'Where the lot stands.'),
   evaluationState: field(
     t.nullable(t.enum(EvaluationStateEnum)),
     'public',
     'Where its evaluation stands; none before the panel is appointed.',
   ),
-  phase: field(t.text, 'public', 'The phase of the profile that decides what is shown.'),
+  phase: field(t.enum(PhaseEnum), 'public', 'The phase of the profile that decides what is shown.'),
   requirements: field(t.list(t.object(() => ComparedRequirementView)), 'public', 'The requirements, in their order.'),
   criteria: field(t.list(t.object(() => ComparedCriterionView)), 'public', 'The criteria, in their order.'),
   priceWeight: field(t.decimal, 'public', 'Points of the total that the best price can earn.'),

@@ -1,3 +1,4 @@
+import { EvidenceStateEnum } from '@pilotage/assurance';
 import { field, localised, readable, t } from '@pilotage/platform';
 import { EvaluationStateEnum, MarkView } from './evaluation.views.js';
 
@@ -17,7 +18,7 @@ export const PaperResponseView = readable('PaperResponse', 'What a paper says to
 export const PaperEvidenceView = readable('PaperEvidence', 'Evidence of a paper, without its holder, issuer and number.', {
   requirementId: field(t.text, 'public', 'The requirement.'),
   standardId: field(t.nullable(t.text), 'public', 'The standard that it states conformity to.'),
-  state: field(t.text, 'public', 'What its check found.'),
+  state: field(t.enum(EvidenceStateEnum), 'public', 'What its check found.'),
 });
 
 export const OpenSpreadView = readable('OpenSpread', 'Marks of a paper on a criterion that spread beyond the tolerance.', {

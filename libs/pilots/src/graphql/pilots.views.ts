@@ -1,4 +1,4 @@
-import { PilotStageEnum } from '@pilotage/assurance';
+import { PilotStageEnum, RiskLevelEnum } from '@pilotage/assurance';
 import { connectionOf, field, localised, moneyType, readable, t, type Field, type FieldType } from '@pilotage/platform';
 import {
   PilotStateEnum,
@@ -134,7 +134,7 @@ export const PilotView = readable(
     vendorName: shown(localised, 'Name of the vendor.'),
     title: shown(localised, 'Title.'),
     state: shown(t.enum(PilotStateEnum), 'Where it stands.'),
-    riskLevel: shown(t.text, 'Confirmed risk level of the call.'),
+    riskLevel: shown(t.enum(RiskLevelEnum), 'Confirmed risk level of the call.'),
     stages: shown(t.list(t.enum(PilotStageEnum)), 'Stages that the call lists, in their order.'),
     stage: shown(t.nullable(t.enum(PilotStageEnum)), 'The stage that was started last.'),
     nextStage: shown(t.nullable(t.enum(PilotStageEnum)), 'The stage that may start next.'),

@@ -1,5 +1,6 @@
 import { Entity, Index, Unique } from 'typeorm';
 import type { Id, Instant, LocalisedText, Money } from '@pilotage/kernel';
+import type { RiskLevel } from '@pilotage/assurance';
 import { At, Flag, Int, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { Verdict } from '../domain/kpi/judgement.js';
 import type { ConditionKind, ConditionState, IncidentState, MilestoneState } from '../domain/parts.workflow.js';
@@ -36,7 +37,7 @@ export class PilotEntity {
   @Text() vendorId: string;
   @JsonColumn() title: LocalisedText;
   @Text() state: PilotState;
-  @Text() riskLevel: string;
+  @Text() riskLevel: RiskLevel;
   /** Stages that the call lists, in their order. */
   @JsonColumn() stages: readonly Stage[];
   /** Place of the stage that was started last; null before the first. */

@@ -21,6 +21,8 @@ export const PHASES = [
   'never',
 ] as const;
 export type Phase = (typeof PHASES)[number];
+/** A phase that a lot can be in. */
+export type ReachedPhase = Exclude<Phase, 'never'>;
 
 /** Classes of what can be disclosed. */
 export const DISCLOSED_CLASSES = [

@@ -9,6 +9,7 @@ export {
   type DisclosedClass,
   type Disclosure,
   type Phase,
+  type ReachedPhase,
 } from './disclosure.js';
 export { profileFaults } from './faults.js';
 export {

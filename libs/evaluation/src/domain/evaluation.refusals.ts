@@ -1,9 +1,10 @@
 import { refusals } from '@pilotage/kernel';
+import { priceOpeningRefusals } from './price-opening.refusals.js';
 
 const PROFILE = 'Profile of the call: panel (Order 87 Art 47 for the Shenzhen tender)';
 
-/** Ways in which the rules of evaluation say no. */
-export const evaluationRefusals = refusals({
+/** Ways in which the rules of panel and marks say no. */
+const panelAndMarks = refusals({
   PANEL_ALREADY_APPOINTED: {
     rule: 'A lot has one panel.',
     source: PROFILE,
@@ -175,32 +176,7 @@ export const evaluationRefusals = refusals({
       zh: '试卷 {letter} 在该评审因素上的评分不在协调范围内。',
     },
   },
-  PRICE_OPENING_NOT_DUE: {
-    rule: 'Prices are opened once, after marks are locked; where both envelopes are opened in one act there is no second opening.',
-    source: 'Profile of the call: opening',
-    message: {
-      en: 'The lot is {state} and its evaluation {evaluation}; prices are not to be opened now.',
-      zh: '标段状态为 {state}，评审状态为 {evaluation}；目前不得开启报价。',
-    },
-  },
-  PRICE_OPENING_ALREADY_REQUESTED: {
-    rule: 'One officer asks for the opening of prices; another one confirms it.',
-    source: 'Four-eyes table of the profile: openEnvelope',
-    message: { en: 'The opening of prices is requested already; another officer confirms it.', zh: '已申请开启报价，请另一名人员确认。' },
-  },
-  PRICE_OPENING_NOT_REQUESTED: {
-    rule: 'One officer asks for the opening of prices; another one confirms it.',
-    source: 'Four-eyes table of the profile: openEnvelope',
-    message: { en: 'Nobody has requested the opening of prices.', zh: '尚未申请开启报价。' },
-  },
-  SAME_OFFICER_OPENS_PRICES: {
-    rule: 'Two different officers open envelopes together; no one opens alone.',
-    source: 'Four-eyes table of the profile: openEnvelope',
-    message: { en: 'You requested this opening; another officer must confirm it.', zh: '您是本次开启的申请人，须由另一名人员确认。' },
-  },
-  DRAW_NOT_ASKED_FOR: {
-    rule: 'The secret of a draw is revealed after the prices are opened, once, where the call leaves ties to a draw.',
-    source: 'Ruleset of the lot: tie rule',
-    message: { en: 'No draw is to be revealed on this lot now.', zh: '本标段目前无须公开抽签密值。' },
-  },
 });
+
+/** Ways in which the rules of evaluation say no. */
+export const evaluationRefusals = { ...panelAndMarks, ...priceOpeningRefusals };

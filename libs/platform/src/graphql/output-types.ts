@@ -109,10 +109,18 @@ export function refusalRow(said: Refusal, language: Language): Record<string, un
   return { __typename: refusalTypeName(code), code, rule, source, message: text[language], text };
 }
 
+/** Keeps `... on Refusal` valid where an operation names no refusal yet: a client written today survives the first that is added. */
+const RESERVED: RefusalDefinition = {
+  code: 'RESERVED_REFUSAL',
+  rule: 'This operation names no refusal yet; one that is added later is read through the interface.',
+  source: 'Pilotage, evolution of the API',
+  message: { en: 'The operation was refused.', zh: '该操作被拒绝。' },
+};
+
 /** The union of a mutation's success type and its named refusals. */
 export function resultUnionOf(operation: string, output: Readable, refusals: readonly RefusalDefinition[]): unknown {
   const name = `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Result`;
-  const members = [objectTypeOf(output), ...refusals.map(refusalTypeOf)];
+  const members = [objectTypeOf(output), ...(refusals.length > 0 ? refusals : [RESERVED]).map(refusalTypeOf)];
   return createUnionType({
     name,
     description: `What ${operation} answers: ${output.name}, or the refusal that left everything as it was.`,

@@ -13,7 +13,7 @@ import { assuranceRoom } from '@pilotage/assurance';
 import { bidsRoom, disqualifyBid } from '@pilotage/bids';
 import { callsRoom, cancelCall } from '@pilotage/calls';
 import { ethicsRoom } from '@pilotage/ethics';
-import { evaluationRoom } from '@pilotage/evaluation';
+import { evaluationRoom, ranking } from '@pilotage/evaluation';
 import { partiesRoom } from '@pilotage/parties';
 import { awarded, rankedLot, type RankedLot } from '../support/awarding.js';
 import { asOwner, openMarketplace, stateIn, type Marketplace } from '../support/bidding.js';
@@ -164,8 +164,14 @@ describe('the approval of an award', () => {
     // Ten calendar days after the day of the approval, to the end of the last (Asia/Shanghai).
     expect(standstillUntil).toBe('2026-02-05T16:00:00.000Z');
     await expect(world.read('bidder-4', awardNotice, { lotId: lot.lotId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(world.read('bidder-2', award, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await world.read('bidder-1', award, { id })).toMatchObject({ state: 'standstill', proposedBy: null, approvedBy: null });
+    for (const bidder of lot.bidders)
+      expect(await world.read(bidder, award, { id })).toMatchObject({ state: 'standstill', proposedBy: null, approvedBy: null });
+    expect((await world.read('bidder-3', awardsOfLot, { lotId: lot.lotId, ...PAGE })).edges.map(({ node }) => node.id)).toEqual([id]);
+    await expect(world.read('bidder-4', award, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await world.read('bidder-4', awardsOfLot, { lotId: lot.lotId, ...PAGE })).edges).toEqual([]);
+    const own = await world.read('bidder-3', ranking, { lotId: lot.lotId });
+    expect(own.bids.map(({ bidId, rank }) => [bidId, rank])).toEqual([[bidAt(lot, 3), 3]]);
+    expect([own.robustness, own.record, own.change]).toEqual([null, null, null]);
     expect((await world.read('auditor', awardsOfLot, { lotId: lot.lotId, ...PAGE })).edges[0]?.node.approvedBy).toMatch(/^per_/);
   });
 

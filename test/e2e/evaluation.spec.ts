@@ -99,6 +99,9 @@ describe('the panel of a lot', () => {
     const list = await world.read('evaluator-b', evaluation, { lotId });
     expect(list.tenderers?.map(({ name }) => name.en).sort()).toEqual(['vendor-1', 'vendor-2', 'vendor-3']);
     expect(list).toMatchObject({ own: { leads: false, declared: false, papers: 0 }, members: null });
+    const appointed = await world.read('officer', evaluation, { lotId });
+    expect(appointed.members?.map(({ personId }) => personId).sort()).toEqual([id('chair'), id('evaluator-b')].sort());
+    expect(appointed.spreadTolerance).toBe('3/10');
     await world.do('chair', declareInterest, { lotId, conflict: true, statement: 'My brother works there.' });
     await allDeclare(world, lotId, ['evaluator-b']);
     expect(await stateIn(world, 'lot', lotId)).toBe('technicalOpened');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { disclose, input, isAllowed, notFound, pageInput, pageOf, query, type Actor, type Reading } from '@pilotage/platform';
+import { disclose, input, isAllowed, notFound, pageInput, pageOf, query, type Actor, type Reading, type Tx } from '@pilotage/platform';
 import { isDisclosed, lotOf, type LotInCall } from '@pilotage/calls';
 import { awardRow, awardRows } from '../application/award-row.js';
 import { awardsPolicy } from '../application/awards.policy.js';
-import { awardsPage, awards, type AwardScope } from '../persistence/awards.repository.js';
+import type { AwardEntity } from '../persistence/awards.entities.js';
+import { awardNotices, awardsPage, awards, type AwardScope } from '../persistence/awards.repository.js';
 import { AwardConnectionView, AwardView } from './awards.views.js';
 
 const HANDLING: ReadonlySet<string> = new Set(['awardHandling']);
@@ -16,6 +17,17 @@ const grantedTo = (actor: Actor, agency: string): ReadonlySet<string> | undefine
 const isResultPublic = ({ lot, profile }: LotInCall): boolean =>
   lot.state === 'awarded' || lot.state === 'complete' ? isDisclosed(profile.disclosure, 'award', 'public', lot.state) : false;
 
+/** Whether every bidder of the lot may see its announced awards now, by its profile. */
+const isResultTold = ({ lot, profile }: LotInCall): boolean =>
+  lot.state === 'awardPending' && isDisclosed(profile.disclosure, 'award', 'tenderers', lot.state);
+
+/** Vendors to whom an award is no secret: its own once it is approved, and, while the profile tells the bidders, whoever had its notice. */
+async function toldOf(tx: Tx, row: AwardEntity, lot: LotInCall): Promise<string[]> {
+  if (!row.approvedAt) return [];
+  const noticed = isResultTold(lot) ? await awardNotices.list(tx, { awardId: row.id }) : [];
+  return [row.vendorId, ...noticed.map(({ vendorId }) => vendorId)];
+}
+
 /** Organisations of the actor. */
 export const organisationsOf = (actor: Actor): string[] => (actor.kind === 'person' ? actor.memberships.map((m) => m.organisationId) : []);
 
@@ -23,7 +35,7 @@ export const organisationsOf = (actor: Actor): string[] => (actor.kind === 'pers
 export const award = query({
   name: 'award',
   summary:
-    'An award: for the agency and oversight at any time, for its vendor once it is approved, for everyone once it is final and the profile discloses it.',
+    'An award: for the agency and oversight at any time, for its vendor once it is approved, for the other bidders of the lot while its standstill runs and the profile tells them, for everyone once it is final and the profile discloses it.',
   policy: awardsPolicy.award,
   input: z.strictObject({ id: input.id('award', 'Its identifier.') }),
   output: AwardView,
@@ -31,7 +43,7 @@ export const award = query({
     authorise({});
     const row = await awards.get(tx, id);
     const lot = await lotOf(tx, row.lotId);
-    const relations = { agency: row.agencyId, vendor: row.approvedAt ? row.vendorId : [] };
+    const relations = { agency: row.agencyId, vendor: await toldOf(tx, row, lot) };
     const isPublic = row.state === 'final' && isResultPublic(lot);
     if (!isPublic && !isAllowed(awardsPolicy.unpublishedAward, actor, relations)) throw notFound();
     return disclose(AwardView, await awardRow(tx, row), grantedTo(actor, row.agencyId));
@@ -41,7 +53,7 @@ export const award = query({
 /** What of the lot's awards the actor sees. */
 function scopeOf({ actor }: Pick<Reading, 'actor'>, lot: LotInCall): AwardScope {
   const all = isAllowed(awardsPolicy.awardHandling, actor, { agency: lot.call.agencyId });
-  return { all, vendorIds: organisationsOf(actor), final: isResultPublic(lot) };
+  return { all, vendorIds: organisationsOf(actor), final: isResultPublic(lot), told: isResultTold(lot) };
 }
 
 /** The awards of a lot. */

@@ -23,10 +23,11 @@ interface Page {
   readonly after: string | undefined;
 }
 
-/** What of a lot's awards a reader sees: all of them, or those of the given vendors that were announced and, where the lot's result is public, the final ones. */
+/** What of a lot's awards a reader sees: all of them, or those of the given vendors that were announced; where bidders are told, those of which they had notice; where the lot's result is public, the final ones. */
 export interface AwardScope {
   readonly all: boolean;
   readonly vendorIds: readonly string[];
+  readonly told: boolean;
   readonly final: boolean;
 }
 
@@ -36,9 +37,10 @@ export async function awardsPage(tx: Tx, lotId: string, scope: AwardScope, { fir
   return tx.query<AwardEntity>(
     `select ${selection} from award
      where lot_id = $1 and id > $2
-       and ($3::boolean or (vendor_id = any($4) and approved_at is not null) or ($5::boolean and state = 'final'))
-     order by id limit $6`,
-    [lotId, after ?? '', scope.all, scope.vendorIds, scope.final, first + 1],
+       and ($3::boolean or (vendor_id = any($4) and approved_at is not null) or ($5::boolean and state = 'final')
+         or ($6::boolean and exists (select from award_notice n where n.award_id = award.id and n.vendor_id = any($4))))
+     order by id limit $7`,
+    [lotId, after ?? '', scope.all, scope.vendorIds, scope.final, scope.told, first + 1],
   );
 }
 

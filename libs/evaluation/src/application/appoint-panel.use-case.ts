@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { must, refuseIf, type Refusal } from '@pilotage/kernel';
+import { must, Rational, refuseIf, type Refusal } from '@pilotage/kernel';
 import { input, newId, personOf, shuffled, useCase } from '@pilotage/platform';
-import { lockLot } from '@pilotage/calls';
+import { lockLot, type LotInCall } from '@pilotage/calls';
 import { evaluationRefusals } from '../domain/evaluation.refusals.js';
 import { isLocked } from '../domain/evaluation.workflow.js';
-import { SPREAD_TOLERANCE } from '../domain/marks.rules.js';
 import { drawnMembers, expertsObjection, seatsObjection, sourceObjection, type Candidate, type PanelRule } from '../domain/panel.rules.js';
 import type { EvaluationEntity } from '../persistence/evaluation.entities.js';
 import { evaluations, panelMembers } from '../persistence/evaluation.repository.js';
@@ -44,6 +43,12 @@ function successor(rule: PanelRule, named: readonly Candidate[], objection: (one
   if (!chosen) refuseIf(named[0] && objection(named[0]));
   if (!chosen) throw new Error('a successor is somebody');
   return chosen;
+}
+
+/** The share of the highest mark by which marks may differ, exact. It is written down before the first mark. */
+function toleranceOf({ profile }: LotInCall): string {
+  const { numerator, denominator } = profile.panel.spreadTolerance.value;
+  return Rational.of(numerator, denominator).toString();
 }
 
 interface Panel {
@@ -101,7 +106,7 @@ export const appointPanel = useCase({
       selection: rule.selection,
       seats: size,
       chairId: panel.chairId,
-      spreadTolerance: SPREAD_TOLERANCE,
+      spreadTolerance: toleranceOf(lot),
       appointedBy: personOf(actor),
       version: 0,
       lockedAt: null,

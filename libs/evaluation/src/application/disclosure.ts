@@ -14,7 +14,7 @@ import { isLocked, type EvaluationState } from '../domain/evaluation.workflow.js
 export const EVALUATION_GROUPS = {
   'evaluation.tenderers':
     'Names of the tenderers. Officers, auditors and the panel from the phase that the profile names; in no order that tells of bids.',
-  'evaluation.panel': 'Names of the panel. From the phase that the profile names; the officer who appoints it is told at the act.',
+  'evaluation.panel': 'Names of the panel. Whoever the profile names, from its phase on: the officers of the agency from the appointment.',
   'evaluation.spreads': 'Marks of the whole panel where they spread beyond the tolerance. The chair, while spreads are moderated.',
   'comparison.identity':
     'Vendor and product. Officers and auditors from the phase that the profile names; the panel once marks are locked.',

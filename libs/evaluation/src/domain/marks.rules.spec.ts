@@ -1,5 +1,5 @@
 import { instant } from '@pilotage/kernel';
-import { completeness, markedBids, markObjection, SPREAD_TOLERANCE, spreadsBeyond, type GivenMark } from './marks.rules.js';
+import { completeness, markedBids, markObjection, spreadsBeyond, type GivenMark } from './marks.rules.js';
 import { closedSetDigest, rankingRecord, readRecord } from './ranking-record.js';
 import type { Ruleset } from '@pilotage/scoring';
 
@@ -36,9 +36,7 @@ describe('marks of a panel', () => {
   });
 
   it('spread beyond the tolerance only when they differ by more than three tenths of the maximum', () => {
-    expect(spreadsBeyond(SPREAD_TOLERANCE, criteria, marks)).toEqual([
-      { bidId: 'b1', criterionId: 'plan', lowest: '2.40', highest: '4.00' },
-    ]);
+    expect(spreadsBeyond('3/10', criteria, marks)).toEqual([{ bidId: 'b1', criterionId: 'plan', lowest: '2.40', highest: '4.00' }]);
   });
 
   it('reach the engine under letters, without those of a member who left', () => {

@@ -28,12 +28,6 @@ export interface Spread extends Cell {
   readonly highest: string;
 }
 
-/**
- * The share of the maximum by which marks of one cell may differ before a chair asks why. It is written down when the panel is appointed.
- * Our own proposal (version 1): three tenths let neighbouring bands of a four-band guidance pass and stop marks that skip a band.
- */
-export const SPREAD_TOLERANCE = '3/10';
-
 /** Whether the mark may be given on the criterion; null when it may. */
 export function markObjection(criteria: readonly MarkedCriterion[], criterionId: string, mark: string): Refusal | null {
   const criterion = criteria.find(({ id }) => id === criterionId);

@@ -204,11 +204,27 @@ export const CHINA_DISCLOSURE: readonly Disclosure[] = [
   discloses('ranking', 'auditors', 'ranked', byRules(`${LAW} 第六十八条`), 'Audit supervises the procurement.', '接受审计机关监督。'),
   discloses(
     'award',
+    'tenderers',
+    'awardPending',
+    byOurselves,
+    'The time to question the result runs from its notice, so whoever took part knows the result then.',
+    '对结果的质疑期限自通知起算，参与者届时即应知悉结果。',
+  ),
+  discloses(
+    'award',
     'public',
     'awarded',
     byRules(`${REG} 第四十三条`),
     'Name, amount and main terms of the winner are public.',
     '中标或成交供应商名称、金额及主要条款公告。',
+  ),
+  discloses(
+    'panelNames',
+    'officers',
+    'closed',
+    byOurselves,
+    'The officers who convene the panel and fill its seats know it; nobody else before the result.',
+    '组织评审并补充成员的经办人知悉名单；结果公布前其他人不得知悉。',
   ),
   discloses(
     'panelNames',

@@ -20,6 +20,7 @@ export const conductChecks = (profile: ProcedureProfile): readonly Check[] => [
 function panelChecks({ panel }: ProcedureProfile): Check[] {
   const { minimumMembers, minimumMembersAboveLowRisk: above, oddNumber, expertShare, minimumEvaluators, chairs } = panel;
   const { numerator, denominator } = expertShare.value;
+  const spread = panel.spreadTolerance.value;
   return [
     [minimumMembers.value < FEWEST_PERSONS, 'panel.minimumMembers', 'A panel has two members at least.', '评审小组至少两人。'],
     [
@@ -51,6 +52,12 @@ function panelChecks({ panel }: ProcedureProfile): Check[] {
       'panel.minimumEvaluators',
       'More evaluators are asked for than members.',
       '评分人数多于成员人数。',
+    ],
+    [
+      spread.numerator < 1 || spread.numerator > spread.denominator,
+      'panel.spreadTolerance',
+      'The tolerated spread of marks is no share.',
+      '容许分差比例无效。',
     ],
     [chairs.value !== 1, 'panel.chairs', 'A panel has one chair exactly.', '评审小组恰有一名组长。'],
   ];

@@ -179,6 +179,12 @@ export const COOPERATIVE_INNOVATION_V1: ProcedureProfile = {
       '各成员独立评审并承担责任。',
     ),
     moderation: law('notAllowed', 'switch', `${REG} 第四十一条`, 'Members judge independently.', '成员独立评审。'),
+    spreadTolerance: own(
+      { numerator: 1, denominator: 1 },
+      'fraction',
+      'Nobody asks: members judge independently and no spread is moderated.',
+      '不设限：成员独立评审，分差不作协调。',
+    ),
     markCorrections: own(
       ['arithmeticFault', 'markOutsideBand'],
       'list',
@@ -248,7 +254,14 @@ export const COOPERATIVE_INNOVATION_V1: ProcedureProfile = {
     discloses('price', 'panel', 'pricesOpened', byOurselves, 'Negotiation goes on with the prices known.', '谈判在知悉报价后继续。'),
     discloses('price', 'auditors', 'pricesOpened', byOurselves, 'Audit supervises the procurement.', '接受审计监督。'),
     discloses('marks', 'ownVendor', 'awarded', byOurselves, 'Each supplier learns its own marks.', '告知供应商本人得分。'),
-    discloses('ranking', 'ownVendor', 'awarded', byOurselves, 'Each supplier learns its own place.', '告知供应商本人排序。'),
+    discloses(
+      'ranking',
+      'ownVendor',
+      'awardPending',
+      byOurselves,
+      'The notice of the result tells each supplier its place.',
+      '随结果通知告知供应商本人排序。',
+    ),
   ],
   fourEyes: CHINA_FOUR_EYES,
   recordYears: CHINA_RECORD_YEARS,

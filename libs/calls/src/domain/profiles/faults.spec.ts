@@ -53,6 +53,11 @@ describe('a profile is refused when', () => {
     ],
     ['a single evaluator suffices', { panel: { minimumEvaluators: { value: 1 } } }, 'panel.minimumEvaluators'],
     ['more evaluators than members are asked for', { panel: { minimumEvaluators: { value: 3 } } }, 'panel.minimumEvaluators'],
+    [
+      'marks may differ by more than there is',
+      { panel: { spreadTolerance: { value: { numerator: 11, denominator: 10 } } } },
+      'panel.spreadTolerance',
+    ],
     ['two chairs lead', { panel: { chairs: { value: 2 } } }, 'panel.chairs'],
     ['one officer opens alone', { opening: { officers: { value: 1 } } }, 'opening.officers'],
     [

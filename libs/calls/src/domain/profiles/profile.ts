@@ -102,6 +102,8 @@ export interface ProfilePanel {
   readonly minimumEvaluators: Policy<number, 'persons'>;
   /** Whether a chair may settle large spreads with the members after they marked alone. */
   readonly moderation: Switch<'allowed' | 'notAllowed'>;
+  /** Share of the highest mark by which the marks of one bid on one criterion may differ before a chair asks why; the whole where nobody asks. */
+  readonly spreadTolerance: Policy<{ readonly numerator: number; readonly denominator: number }, 'fraction'>;
   /** Grounds on which a mark may be corrected before the ranking; no other change is possible. */
   readonly markCorrections: List<MarkCorrection>;
 }

@@ -113,6 +113,7 @@ describe('the generic open procedure', () => {
     ['panel.minimumMembers', 2, 'persons', 'precedent'],
     ['panel.selection', 'appointed', 'switch', 'precedent'],
     ['panel.moderation', 'allowed', 'switch', 'precedent'],
+    ['panel.spreadTolerance', { numerator: 3, denominator: 10 }, 'fraction', 'own'],
     ['opening.openedTogether', false, 'switch', 'precedent'],
     ['opening.pricesOfFailedBids', 'neverOpened', 'switch', 'precedent'],
     ['award.onDisqualification', 'rescore', 'switch', 'own'],
@@ -175,6 +176,21 @@ describe('every profile', () => {
       ),
     );
     expect(seen).toEqual([]);
+  });
+
+  it.each(all)(
+    'in $id a bidder knows its place and the award while the standstill runs, and the officers know the panel that they appoint',
+    (profile) => {
+      expect(disclosedFrom(profile.disclosure, 'ranking', 'ownVendor')).toBe('awardPending');
+      expect(disclosedFrom(profile.disclosure, 'award', 'tenderers')).toBe('awardPending');
+      expect(disclosedFrom(profile.disclosure, 'panelNames', 'officers')).toBe('closed');
+      expect(disclosedFrom(profile.disclosure, 'panelNames', 'public')).toBe('awarded');
+    },
+  );
+
+  it.each(all)('in $id marks may differ by any amount where no chair settles spreads', ({ panel }) => {
+    const { numerator, denominator } = panel.spreadTolerance.value;
+    expect(numerator < denominator).toBe(panel.moderation.value === 'allowed');
   });
 
   it('in a Shenzhen tender the tenderers hear the prices at the opening, in the generic procedure only with the award', () => {

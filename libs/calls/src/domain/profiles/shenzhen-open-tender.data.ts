@@ -194,6 +194,12 @@ export const SHENZHEN_OPEN_TENDER_V1: ProcedureProfile = {
       'Members judge independently; the evaluation is not repeated.',
       '成员独立评审，不得重新评审。',
     ),
+    spreadTolerance: own(
+      { numerator: 1, denominator: 1 },
+      'fraction',
+      'Nobody asks: members judge independently and no spread is moderated.',
+      '不设限：成员独立评审，分差不作协调。',
+    ),
     markCorrections: lawSecondHand(
       ['arithmeticFault', 'markOutsideBand', 'objectiveMarksDiffer', 'markExtremelyHighOrLow'],
       'list',
@@ -303,10 +309,10 @@ export const SHENZHEN_OPEN_TENDER_V1: ProcedureProfile = {
     discloses(
       'ranking',
       'ownVendor',
-      'awarded',
+      'awardPending',
       orderSays('第六十九条'),
-      'Who did not win learns its own place.',
-      '告知未中标人本人的排序。',
+      'Who did not win learns its own place with the notice of the result.',
+      '随结果通知告知未中标人本人的排序。',
     ),
   ],
   fourEyes: CHINA_FOUR_EYES,

@@ -15,7 +15,8 @@ const FAULTS = {
   'a delivery that is not done': [`update delivery set state = 'parked' where job = 'scoreLot'`],
   'a delivery that is missing': [`delete from delivery where job = 'draftPilot'`],
   'a delivery twice': [`alter table delivery drop constraint delivery_event_id_job_key`, again('delivery', 'true')],
-  'an event twice': [again('outbox_event', `type = 'rankingReady'`)],
+  'an event twice': [again('outbox_event', `type = 'awardFinal'`)],
+  'more was ranked than there are rankings': [again('outbox_event', `type = 'rankingReady'`)],
   'a ranking twice': [
     `alter table ranking drop constraint uq_ranking_version`,
     again('ranking', 'true', `{"input_digest": "${'0'.repeat(64)}"}`),

@@ -19,7 +19,7 @@ const faults = [];
 
 const acts = actsOn(ground, api.url);
 const done = (name) => acts[name]().catch((error) => faults.push(`${name}: ${error.message}`));
-await Promise.all([done('amendOpenCall'), done('loseAwards'), done('suspendCertificate')]);
+await Promise.all([done('amendOpenCall'), done('loseAwards'), done('loseWinner'), done('suspendCertificate')]);
 await done('approveByCommittee');
 const story = await runStory(api.url, ground.env);
 await done('letTimePass');

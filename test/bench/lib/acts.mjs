@@ -21,6 +21,7 @@ export function actsOn({ sql }, url) {
   return {
     amendOpenCall: () => amendOpenCall(stage),
     loseAwards: () => loseAwards(stage),
+    loseWinner: () => loseWinner(stage),
     suspendCertificate: () => suspendCertificate(stage),
     approveByCommittee: () => approveByCommittee(stage),
     letTimePass: () => letTimePass(stage),
@@ -62,6 +63,15 @@ async function loseAwards(stage) {
   await must(driver, 'approver-2', 'approveAward', { awardId: second.id });
   await must(driver, 'approver', 'cancelCall', { callId: award.call_id, reason: { en: 'A bar cancels it.', zh: '测试取消。' } });
   await waitFor(stage, 'the end of the second award', isCancelled, [second.id]);
+}
+
+/** The first of a ranked lot is out, under the profile that scores again then: the lot is ranked again. */
+async function loseWinner(stage) {
+  const text = `select b.id, b.lot_id from bid b join lot l on l.id = b.lot_id join call c on c.id = l.call_id
+    where l.state = 'ranked' and c.profile_id = 'GENERIC_OPEN' and b.rank = 1 and b.state = 'ranked' limit 1`;
+  const winner = await one(stage, 'ranked lot of the generic profile', text);
+  await must(stage.driver, 'officer', 'disqualifyBid', { bidId: winner.id, reason: 'A bar disqualifies it.' });
+  await waitFor(stage, 'another ranking', `select from ranking where lot_id = $1 having count(*) = 2`, [winner.lot_id]);
 }
 
 /** A certificate of a running pilot is suspended: the gate is asked again, and the pilot stops. */

@@ -11,7 +11,17 @@ export const JOBS = ROOMS.flatMap(({ jobs }) => jobs.map(({ name }) => name));
 export const SWEEPS = ROOMS.flatMap(({ sweeps }) => sweeps.map(({ name }) => name));
 
 /** Announcements that say the same again when the same is done again on purpose. */
-const REPEATED_EVENTS = ['panelDeclared', 'evidenceLodged', 'evidenceChecked', 'admissionDecided', 'bidSealed', 'bidDisqualified'];
+const REPEATED_EVENTS = [
+  'panelDeclared',
+  'evidenceLodged',
+  'evidenceChecked',
+  'admissionDecided',
+  'bidSealed',
+  'bidDisqualified',
+  'rankingReady',
+];
+/** Moves of a ranking; they are held against the rankings of their lot. */
+const RANKING_MOVES = ['bid.rank', 'evaluation.rank'];
 /** Moves that lead back to where they began, or can be made again after a way back; each time for another version. */
 const REPEATED_MOVES = [
   'bid.seal',
@@ -24,6 +34,17 @@ const REPEATED_MOVES = [
 ];
 const REPEATED_CALL_MOVES = ['call.followToAwardPending', 'call.followToRanked'];
 
+/** What was done or told for each ranking of a lot, with how many rankings the lot has. */
+const RANKED = `
+  select a.type as what, a.object_id as id, count(*) as times, (select count(*) from ranking r where r.evaluation_id = a.object_id) as rankings
+    from audit_event a where a.type = 'evaluation.rank' group by a.type, a.object_id
+  union all
+  select a.type, a.object_id, count(*), (select count(*) from ranking r join bid b on b.lot_id = r.lot_id where b.id = a.object_id)
+    from audit_event a where a.type = 'bid.rank' group by a.type, a.object_id
+  union all
+  select e.type, e.lot, count(*), (select count(*) from ranking r where r.lot_id = e.lot)
+    from (select type, payload ->> 'lotId' as lot from outbox_event where type = 'rankingReady') e group by e.type, e.lot`;
+
 /** Each yields a row per fault, its first column saying what. */
 const FAULTS = {
   'an event that was not turned into deliveries': `select type || ' ' || id from outbox_event where dispatched_at is null`,
@@ -35,6 +56,7 @@ const FAULTS = {
   'a delivery twice': `select job || ' ' || event_id from delivery group by job, event_id having count(*) > 1`,
   'an event twice': `select type || ' ' || payload from outbox_event where type <> all($2) group by type, payload having count(*) > 1`,
   'a ranking twice': `select lot_id from ranking group by lot_id, version having count(*) > 1 or count(distinct input_digest) > 1`,
+  'more was ranked than there are rankings': `select what || ' ' || id from (${RANKED}) ranked where times > rankings`,
   'a gate decision twice': `select bid_id || ' ' || stage from gate_decision group by bid_id, stage, facts having count(*) > 1`,
   'a slot with two awards': `select lot_id || ' ' || slot from award where state <> 'cancelled' group by lot_id, slot having count(*) > 1`,
   'an award with two pilots': `select award_id from pilot group by award_id having count(*) > 1`,
@@ -78,7 +100,7 @@ const lastStates = (table) => `
  * @param {(text: string, parameters?: unknown[]) => Promise<any[]>} sql
  */
 export async function faultsIn(sql) {
-  const all = [JSON.stringify(listeners), REPEATED_EVENTS, [...REPEATED_MOVES, ...REPEATED_CALL_MOVES]];
+  const all = [JSON.stringify(listeners), REPEATED_EVENTS, [...REPEATED_MOVES, ...REPEATED_CALL_MOVES, ...RANKING_MOVES]];
   const faults = [];
   for (const [what, text] of Object.entries(FAULTS)) {
     const { statement, parameters } = used(text, all);

@@ -32,6 +32,8 @@ module.exports = {
   testEnvironment: 'node',
   // Slowness is no failure here: figures are for test/bench. A test that hangs still ends.
   testTimeout: 120_000,
+  // Suites wait for the database most of the time; each has its own.
+  maxWorkers: 2,
   testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/{apps,libs}/**/*.spec.ts'],
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', swc] },
   // a package may also lie inside another one's node_modules

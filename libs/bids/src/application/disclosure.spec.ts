@@ -68,7 +68,7 @@ describe('what is shown of opened bids', () => {
       g.has('bids.rank'),
     );
     if (early) expect(shown).toBe(false);
-    expect(ownGrants(lot).has('bids.rank') && !hasReached(state as Phase, 'awarded')).toBe(false);
+    expect(ownGrants(lot).has('bids.rank') && !hasReached(state as Phase, 'awardPending')).toBe(false);
   });
 
   it('hides nothing else from the vendor itself', () => {

@@ -10,7 +10,8 @@ export const BID_GROUPS = {
   'bids.price':
     'The price envelope. The vendor itself; officers, evaluators and auditors from the phase that the profile names, and only of bids whose price was opened.',
   'bids.admission': 'What the gate decided. The vendor itself; officers and auditors after the opening.',
-  'bids.rank': 'The rank. Officers and auditors from the phase that the profile names; the vendor from the award on.',
+  'bids.rank':
+    'The rank. Officers and auditors from the phase that the profile names; the vendor from the standstill on, whose notice needs it.',
 } as const;
 
 const MARKERS: PolicyLine = [{ roles: ['evaluator', 'panelChair'], of: 'agency' }];

@@ -11,11 +11,11 @@ export {
   type Assessment,
   type RiskDraft,
 } from './application/risk-assessments.js';
-export { evidenceOutcomeFor, type EvidenceUse, type UseOfEvidence } from './application/rules/evidence-use.rules.js';
-export { assuranceRefusals } from './application/rules/assurance.refusals.js';
+export { evidenceOutcomeFor, type EvidenceUse, type UseOfEvidence } from './domain/evidence-use.rules.js';
+export { assuranceRefusals } from './domain/assurance.refusals.js';
 export { registerIssuer } from './application/register-issuer.use-case.js';
 export { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
-export { type EvidenceState } from './application/rules/evidence.workflow.js';
+export { type EvidenceState } from './domain/evidence.workflow.js';
 export { EvidenceEntity, GateDecisionEntity } from './persistence/assurance.entities.js';
 export {
   CodedTextView,

@@ -1,7 +1,7 @@
 import type { Instant } from '@pilotage/kernel';
 import { routeOf, type GateSubject } from '../domain/index.js';
 import { standardsAt } from './policies.js';
-import { gateSubject, type EvidenceUse } from './rules/evidence-use.rules.js';
+import { gateSubject, type EvidenceUse } from '../domain/evidence-use.rules.js';
 
 /** Where and when evidence is used. */
 export interface EvidencePlace {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { newId, type Tx } from '@pilotage/platform';
 import type { EvidenceEntity } from '../persistence/assurance.entities.js';
 import { evidenceRows } from '../persistence/assurance.repository.js';
-import { STATEMENT_MAX_BYTES } from './rules/statement.rules.js';
+import { STATEMENT_MAX_BYTES } from '../domain/statement.rules.js';
 
-export { STATEMENT_MAX_BYTES } from './rules/statement.rules.js';
+export { STATEMENT_MAX_BYTES } from '../domain/statement.rules.js';
 
 /** The input field of a statement, for the mutations that take one. Its form is judged later, as evidence: only its size and its characters here. */
 export const statementInput = z

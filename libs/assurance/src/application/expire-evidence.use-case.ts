@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DoneView, input, jobRefusals, nothingDue, useCase } from '@pilotage/platform';
 import { evidenceRows } from '../persistence/assurance.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
-import { evidenceLife, RUNS_OUT } from './rules/evidence.workflow.js';
+import { evidenceLife, RUNS_OUT } from '../domain/evidence.workflow.js';
 
 /** A piece of evidence whose validity has ended says so. Its uses were already refused: they test the period themselves. */
 export const expireEvidence = useCase({

@@ -4,7 +4,7 @@ import { decideGate, decisionHash, isFactsMissing, orderedFacts, type GateFacts,
 import type { GateDecisionEntity } from '../persistence/assurance.entities.js';
 import { decisions, latestDecisions, lockDecisions } from '../persistence/assurance.repository.js';
 import { gatePolicyAt } from './policies.js';
-import { assuranceRefusals } from './rules/assurance.refusals.js';
+import { assuranceRefusals } from '../domain/assurance.refusals.js';
 
 /** What is decided about. The facts are gathered by the caller; the relations are stored, so that readers can be authorised here. */
 export interface AdmissionCase {

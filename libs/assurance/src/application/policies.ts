@@ -9,7 +9,7 @@ import {
   type RiskPolicy,
   type StandardsCatalogue,
 } from '../domain/index.js';
-import { assuranceRefusals } from './rules/assurance.refusals.js';
+import { assuranceRefusals } from '../domain/assurance.refusals.js';
 
 // Every version stays: a stored decision is explained by the version that made it.
 const RISK_POLICIES: readonly RiskPolicy[] = [riskPolicy2026_1];

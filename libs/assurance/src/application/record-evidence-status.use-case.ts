@@ -5,7 +5,7 @@ import { EvidenceView } from '../graphql/assurance.views.js';
 import { evidenceRow } from '../graphql/assurance.rows.js';
 import { evidenceRows } from '../persistence/assurance.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
-import { evidenceLife } from './rules/evidence.workflow.js';
+import { evidenceLife } from '../domain/evidence.workflow.js';
 
 const StatusFindingEnum = enumeration('EvidenceStatusFinding', 'What the register of the issuer says of a piece of evidence.', {
   revoke: 'It was revoked. This is final.',

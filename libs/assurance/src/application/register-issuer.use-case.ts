@@ -8,7 +8,7 @@ import { IssuerView } from '../graphql/assurance.views.js';
 import { issuerRows } from '../persistence/assurance.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
 import { standardsAt } from './policies.js';
-import { assuranceRefusals } from './rules/assurance.refusals.js';
+import { assuranceRefusals } from '../domain/assurance.refusals.js';
 import { isUsableKey } from './statement-signature.js';
 
 const AlgorithmEnum = enumeration('StatementAlgorithm', 'Signature algorithms that a statement may have.', {

@@ -4,8 +4,8 @@ import { classifyRisk, type CarveOutFlag, type RiskAnswers, type RiskClassificat
 import type { RiskAssessmentEntity } from '../persistence/assurance.entities.js';
 import { assessments, latestAssessment, lockSubject, nextAssessmentVersion } from '../persistence/assurance.repository.js';
 import { riskPolicyAt } from './policies.js';
-import { assuranceRefusals } from './rules/assurance.refusals.js';
-import { riskAssessmentLife } from './rules/risk-assessment.workflow.js';
+import { assuranceRefusals } from '../domain/assurance.refusals.js';
+import { riskAssessmentLife } from '../domain/risk-assessment.workflow.js';
 
 /** A risk assessment as it is stored. */
 export type Assessment = RiskAssessmentEntity;

@@ -1,7 +1,7 @@
 import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import type { IssuerKey } from '../persistence/assurance.entities.js';
-import type { EvidenceFaultCode } from './rules/evidence.faults.js';
-import { readStatement, STATEMENT_MAX_BYTES, type StatementContent } from './rules/statement.rules.js';
+import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
+import { readStatement, STATEMENT_MAX_BYTES, type StatementContent } from '../domain/statement.rules.js';
 
 const MEDIA_TYPES: readonly unknown[] = ['vc+jwt', 'application/vc+jwt'];
 const ALGORITHMS: readonly unknown[] = ['ES256', 'EdDSA'];

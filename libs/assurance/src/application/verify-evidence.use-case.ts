@@ -5,10 +5,10 @@ import type { EvidenceEntity } from '../persistence/assurance.entities.js';
 import { evidenceRows, issuerRows, type ReadStatement } from '../persistence/assurance.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
 import { standardsAt } from './policies.js';
-import { assuranceRefusals } from './rules/assurance.refusals.js';
-import type { EvidenceFaultCode } from './rules/evidence.faults.js';
-import { evidenceLife, type EvidenceState } from './rules/evidence.workflow.js';
-import { judgeStatement, type StatementContent, type Verdict } from './rules/statement.rules.js';
+import { assuranceRefusals } from '../domain/assurance.refusals.js';
+import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
+import { evidenceLife, type EvidenceState } from '../domain/evidence.workflow.js';
+import { judgeStatement, type StatementContent, type Verdict } from '../domain/statement.rules.js';
 import { isFaults, openStatement, signatureHolds } from './statement-signature.js';
 
 const UNCHECKED: readonly EvidenceState[] = ['uploaded', 'scanning'];

@@ -1,6 +1,6 @@
 import type { RowOf } from '@pilotage/platform';
 import { gatePolicyOf } from '../application/policies.js';
-import { faultText } from '../application/rules/evidence.faults.js';
+import { faultText } from '../domain/evidence.faults.js';
 import { gateCondition, gateReason, subjectFindings, type PolicyBasis, type RiskPolicy, type Standard } from '../domain/index.js';
 import type { EvidenceEntity, GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
 import type { EvidenceView, GateDecisionView, IssuerView, RiskAssessmentView, RiskPolicyView, StandardView } from './assurance.views.js';

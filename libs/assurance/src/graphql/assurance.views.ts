@@ -1,5 +1,5 @@
 import { connectionOf, enumeration, field, localised, readable, t } from '@pilotage/platform';
-import { EVIDENCE_STATES, type EvidenceState } from '../application/rules/evidence.workflow.js';
+import { EVIDENCE_STATES, type EvidenceState } from '../domain/evidence.workflow.js';
 
 export const RiskLevelEnum = enumeration('RiskLevel', 'Level of supervision that a use needs.', {
   LOW: 'Disclosure before use and tracking after.',

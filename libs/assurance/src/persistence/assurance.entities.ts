@@ -1,9 +1,9 @@
 import { Entity, Index, Unique } from 'typeorm';
 import type { Id, Instant, Json, LocalisedText } from '@pilotage/kernel';
 import { At, Flag, Int, JsonColumn, Key, Text } from '@pilotage/platform';
-import type { EvidenceFaultCode } from '../application/rules/evidence.faults.js';
-import type { EvidenceState } from '../application/rules/evidence.workflow.js';
-import type { RiskAssessmentState } from '../application/rules/risk-assessment.workflow.js';
+import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
+import type { EvidenceState } from '../domain/evidence.workflow.js';
+import type { RiskAssessmentState } from '../domain/risk-assessment.workflow.js';
 import type { CarveOutFlag, GateDecisionKind, GateFacts, PilotStage, RiskAnswers, RiskBand, RiskLevel } from '../domain/index.js';
 
 /** Signature algorithms that a statement may have. */

@@ -1,6 +1,6 @@
 import type { Instant } from '@pilotage/kernel';
 import { repositoryOf, type Tx } from '@pilotage/platform';
-import { RUNS_OUT } from '../application/rules/evidence.workflow.js';
+import { RUNS_OUT } from '../domain/evidence.workflow.js';
 import type { PilotStage } from '../domain/index.js';
 import { EvidenceEntity, GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from './assurance.entities.js';
 

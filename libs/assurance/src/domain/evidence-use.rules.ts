@@ -6,7 +6,7 @@ import {
   type PieceFacts,
   type StandardsCatalogue,
   type SubjectStandards,
-} from '../../domain/index.js';
+} from './index.js';
 import type { EvidenceState } from './evidence.workflow.js';
 
 /** What a use asks of a piece: a subject's standards, the offered model version, the call's categories of use, and a period. */

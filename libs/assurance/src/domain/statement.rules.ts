@@ -1,5 +1,5 @@
 import { instant, type Instant } from '@pilotage/kernel';
-import { currentEdition, isDraftName, standardById, type StandardsCatalogue } from '../../domain/index.js';
+import { currentEdition, isDraftName, standardById, type StandardsCatalogue } from './index.js';
 import type { EvidenceFaultCode } from './evidence.faults.js';
 import type { CheckMove } from './evidence.workflow.js';
 

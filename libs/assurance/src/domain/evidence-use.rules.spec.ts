@@ -1,5 +1,5 @@
 import { instant } from '@pilotage/kernel';
-import { routeOf, standards2026_1, type EvidenceUseStatus } from '../../domain/index.js';
+import { routeOf, standards2026_1, type EvidenceUseStatus } from './index.js';
 import { evidenceOutcomeFor, gateSubject, useStatus, type EvidenceUse, type UseOfEvidence } from './evidence-use.rules.js';
 import { EVIDENCE_STATES, type EvidenceState } from './evidence.workflow.js';
 

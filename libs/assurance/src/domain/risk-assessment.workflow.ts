@@ -1,5 +1,5 @@
 import { refusal, workflow, type Refusal } from '@pilotage/kernel';
-import type { RiskClassification } from '../../domain/index.js';
+import type { RiskClassification } from './index.js';
 import { assuranceRefusals } from './assurance.refusals.js';
 
 /** The life of a risk assessment. Its answers never change: a new version supersedes, never edits. */

@@ -1,5 +1,5 @@
 import { instant } from '@pilotage/kernel';
-import { standards2026_1 } from '../../domain/index.js';
+import { standards2026_1 } from './index.js';
 import { EVIDENCE_FAULTS } from './evidence.faults.js';
 import { judgeStatement, readStatement, type IssuerStanding, type StatementContent } from './statement.rules.js';
 

@@ -2,13 +2,11 @@ import 'reflect-metadata';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOMS } from '@pilotage/composition';
-import { ConfigFaults, openHouse, readConfig, startupFaults, type Config } from '@pilotage/platform';
+import { ConfigFaults, runProgram, type Config } from '@pilotage/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MIGRATIONS } from '../../../migrations/index.js';
-import { createServer, type Log } from './server.js';
+import { createServer } from './server.js';
 
-/** One line of JSON per event, on standard error. */
-const log: Log = (record) => void process.stderr.write(`${JSON.stringify(record)}\n`);
 /** Ports tried after the first, when none was asked for in so many words. */
 const OTHER_PORTS = 20;
 
@@ -33,25 +31,12 @@ function announce(config: Config, url: string): void {
   process.stdout.write(`\n${[...lines, ...(config.development ? people : [])].map((l) => `  ${l}`).join('\n')}\n\n`);
 }
 
-async function main(): Promise<void> {
-  const config = readConfig();
-  const faults = await startupFaults(config, MIGRATIONS);
-  if (faults.length > 0) throw new ConfigFaults(faults);
-  const onError = (where: string, error: unknown): void =>
-    log({ level: 'error', where, error: error instanceof Error ? error.stack : String(error) });
-  const house = await openHouse({ ...config, rooms: ROOMS, onError });
-  const app = await createServer(config, house, log);
-  announce(config, await listen(app, config));
-  const stop = (): void => {
-    void app
-      .close()
-      .then(() => house.close())
-      .then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigFaults ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exit(1);
+runProgram({
+  rooms: ROOMS,
+  migrations: MIGRATIONS,
+  async start(house, config, log) {
+    const app = await createServer(config, house, log);
+    announce(config, await listen(app, config));
+    return () => app.close();
+  },
 });

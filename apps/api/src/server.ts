@@ -9,6 +9,7 @@ import {
   type Config,
   type House,
   type IssuerTrust,
+  type Log,
 } from '@pilotage/platform';
 import { ApiModule } from './api.module.js';
 import { registerDevelopmentClock } from './development-clock.js';
@@ -18,8 +19,6 @@ import { requestContextFactory } from './request-context.js';
 
 /** A request body: a bid with its inline evidence fits, little more. */
 const BODY_LIMIT = 2 * 1024 * 1024;
-
-export type Log = (record: Readonly<Record<string, unknown>>) => void;
 
 /** The HTTP server over an open house, not yet listening. */
 export async function createServer(config: Config, house: House, log: Log): Promise<NestFastifyApplication> {

@@ -32,6 +32,7 @@ export { knownReadables, NodeInterface, RefusalInterface, refusalTypeName } from
 export { EXECUTOR, hasMutation, READER, resolverOf, type RequestContext } from './graphql/resolvers.js';
 export { openHouse, type House, type HouseSettings } from './house.js';
 export { newId } from './ids.js';
+export { runProgram, type Log } from './program.js';
 export { startupFaults } from './startup.js';
 export { migrate, pendingMigrations, schemaDrift } from './migrate.js';
 export { DoneView, job, jobRefusals, nothingDue, sweep, type Job, type RetryCurve, type Sweep } from './jobs/job.js';

@@ -4,6 +4,7 @@ import { durationMs, renderRefusal, type Instant } from '@pilotage/kernel';
 import {
   advanceClock,
   ensureKeyFile,
+  justProven,
   moveClock,
   openHouse,
   readClock,
@@ -88,8 +89,10 @@ function doing(house: House): Doing {
     house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: useCase.name }, (tx) =>
       house.executor.executeWithin(useCase, tx, input),
     );
-  const actor = (key: string): Promise<Actor> =>
-    house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, (tx) => actorOf(tx, ISSUER, key));
+  const actor = async (key: string): Promise<Actor> =>
+    justProven(
+      await house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, (tx) => actorOf(tx, ISSUER, key)),
+    );
   const attempt: World['attempt'] = async (as, useCase, input, key = freshKey()) =>
     house.executor.execute(useCase, { actor: await actor(as), requestId: 'test' }, input, key);
   return {

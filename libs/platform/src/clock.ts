@@ -1,7 +1,7 @@
 import { after, instant, type Instant } from '@pilotage/kernel';
 import { badInput } from './errors.js';
 import type { Context, UnitOfWork } from './database/unit-of-work.js';
-import { ANONYMOUS } from './policy.js';
+import { ANONYMOUS } from './actor.js';
 
 export interface ClockReading {
   readonly now: Instant;

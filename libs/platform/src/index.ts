@@ -41,19 +41,18 @@ export { Engine } from './jobs/engine.js';
 export { migrateQueue, openDoorbell } from './jobs/queue.js';
 export {
   ANONYMOUS,
-  assertAllowed,
-  isAllowed,
-  isRelated,
+  isSelf,
+  justProven,
   personOf,
   ROLES,
-  sayPolicy,
+  selvesOf,
   systemActor,
   type Actor,
   type Membership,
-  type PolicyLine,
-  type Relations,
+  type PersonActor,
   type Role,
-} from './policy.js';
+} from './actor.js';
+export { assertAllowed, isAllowed, isRelated, sayPolicy, type Allowance, type PolicyLine, type Relations } from './policy.js';
 export { type AnyWorkflow, type Room } from './room.js';
 export { query, type AnyQuery, type Query, type Reading } from './usecase/query.js';
 export { Reader } from './usecase/reader.js';

@@ -1,80 +1,55 @@
-import { forbidden, notFound, unauthenticated } from './errors.js';
+import { hasProvenRecently, type Actor, type Role } from './actor.js';
+import { forbidden, notFound, proveAgain, unauthenticated } from './errors.js';
 
-/** What a person may be in an organisation. A person can hold several. */
-export const ROLES = [
-  'drafter',
-  'officer',
-  'approver',
-  'evaluator',
-  'panelChair',
-  'evidenceVerifier',
-  'pilotManager',
-  'financeOfficer',
-  'agencyAuditor',
-  'vendorAdministrator',
-  'bidder',
-  'committeeSecretary',
-  'committeeMember',
-  'committeeChair',
-  'policyEditor',
-  'oversightAuditor',
-  'platformOperator',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-export interface Membership {
-  readonly organisationId: string;
-  readonly roles: readonly Role[];
-}
-
-/** Who acts. A job acts as the system; the public has no name. */
-export type Actor =
-  | { readonly kind: 'person'; readonly personId: string; readonly memberships: readonly Membership[] }
-  | { readonly kind: 'system'; readonly job: string }
-  | { readonly kind: 'anonymous' };
-
-export const ANONYMOUS: Actor = { kind: 'anonymous' };
-export const systemActor = (job: string): Actor => ({ kind: 'system', job });
-
-/** The person's id, for rules about who did what. Throws for the system and the public: such a rule never concerns them. */
-export function personOf(actor: Actor): string {
-  if (actor.kind !== 'person') throw unauthenticated();
-  return actor.personId;
-}
-
-/** Organisations that the object belongs to, by what they are to it; `assigned` lists persons named for the task. */
+/** Organisations that the object belongs to, by what they are to it; `assigned` lists persons named for the task; `holds` what is true of it now. */
 export interface Relations {
   readonly agency?: string | readonly string[];
   readonly vendor?: string | readonly string[];
   readonly committee?: string | readonly string[];
   readonly assigned?: readonly string[];
+  /** Conditions of state and time that hold, by the words of the policy lines (`when`). */
+  readonly holds?: readonly string[];
 }
 
 /**
  * One way to be allowed. `roles`+`of`: a member of that organisation with one of the roles (`any`: of any organisation);
- * `assigned`: moreover named for the task.
+ * `assigned`: moreover named for the task; `when`: moreover all of these conditions hold of the object now;
+ * `recent`: moreover the person has proven who they are a moment ago (step-up).
  */
 export type Allowance =
-  | { readonly anyone: true }
+  | { readonly anyone: true; readonly when?: readonly string[] }
   | { readonly signedIn: true }
+  /** A proven identity, whether or not anybody here knows it. */
+  | { readonly newcomer: true }
   | { readonly system: true }
-  | { readonly roles: readonly Role[]; readonly of: 'agency' | 'vendor' | 'committee' | 'any'; readonly assigned?: true };
+  | {
+      readonly roles: readonly Role[];
+      readonly of: 'agency' | 'vendor' | 'committee' | 'any';
+      readonly assigned?: true;
+      readonly when?: readonly string[];
+      readonly recent?: true;
+    };
 
-/** The policy line of a use case: whoever meets one of the allowances may. Everybody else may not. */
+/** The policy line of a use case, a read or a group of fields: whoever meets one of the allowances may. Everybody else may not. */
 export type PolicyLine = readonly [Allowance, ...Allowance[]];
 
 const listOf = (ids: string | readonly string[] | undefined): readonly string[] => (typeof ids === 'string' ? [ids] : (ids ?? []));
 
+/** Whether the allowance is met, but for the recent proof. */
 function allows(line: Allowance, actor: Actor, relations: Relations): boolean {
-  if ('anyone' in line) return true;
   if ('system' in line) return actor.kind === 'system';
-  if (actor.kind !== 'person') return false;
-  if ('signedIn' in line) return true;
+  if ('newcomer' in line) return actor.kind === 'newcomer' || actor.kind === 'person';
+  if ('signedIn' in line) return actor.kind === 'person';
+  const holds = (line.when ?? []).every((condition) => (relations.holds ?? []).includes(condition));
+  if ('anyone' in line) return holds;
+  if (actor.kind !== 'person' || !holds) return false;
   if (line.assigned && !(relations.assigned ?? []).includes(actor.personId)) return false;
   const { of } = line;
   const organisations = of === 'any' ? null : listOf(relations[of]);
   return actor.memberships.some((m) => (organisations?.includes(m.organisationId) ?? true) && m.roles.some((r) => line.roles.includes(r)));
 }
+
+const asksForProof = (line: Allowance): boolean => 'recent' in line && line.recent === true;
 
 /** True when the actor belongs to one of the organisations, or is named for the task. */
 export function isRelated(actor: Actor, relations: Relations): boolean {
@@ -86,29 +61,42 @@ export function isRelated(actor: Actor, relations: Relations): boolean {
 
 /** Whether the line allows the actor; for reads that show more to some. */
 export const isAllowed = (policy: PolicyLine, actor: Actor, relations: Relations): boolean =>
-  policy.some((line) => allows(line, actor, relations));
+  policy.some((line) => allows(line, actor, relations) && (!asksForProof(line) || hasProvenRecently(actor)));
 
-/** Passes, or throws UNAUTHENTICATED (no name), NOT_FOUND (no relation: same answer as absent) or FORBIDDEN (related, wrong role). */
+/**
+ * Passes, or throws UNAUTHENTICATED (no name), NOT_FOUND (no relation: same answer as absent), FORBIDDEN (related, wrong role) or
+ * STEP_UP_REQUIRED (the right role, but the sign-in is too old or too weak for this deed).
+ */
 export function assertAllowed(operation: string, policy: PolicyLine, actor: Actor, relations: Relations): void {
   if (isAllowed(policy, actor, relations)) return;
-  if (actor.kind === 'anonymous') throw unauthenticated();
+  if (policy.some((line) => allows(line, actor, relations))) throw proveAgain(operation);
+  const isOpenAtTimes = policy.some((line) => 'anyone' in line);
+  if (actor.kind === 'anonymous' && !isOpenAtTimes) throw unauthenticated();
   const anyRoleLine = policy.some((line) => 'roles' in line && line.of === 'any');
-  if (isRelated(actor, relations) || (anyRoleLine && Object.keys(relations).length === 0)) throw forbidden(operation);
+  if (isRelated(actor, relations) || (anyRoleLine && isUnbound(relations))) throw forbidden(operation);
   throw notFound();
 }
 
+/** Whether the question concerns no object of anybody. */
+const isUnbound = ({ holds: _, ...parties }: Relations): boolean => Object.keys(parties).length === 0;
+
 /** Turns the public away before anything is looked up, unless the line is for anyone: else an answer would tell what exists. */
 export function assertNamed(policy: PolicyLine, actor: Actor): void {
-  if (actor.kind === 'anonymous' && !policy.some((line) => 'anyone' in line)) throw unauthenticated();
+  if (policy.some((line) => 'anyone' in line)) return;
+  const welcomesNewcomers = policy.some((line) => 'newcomer' in line);
+  if (actor.kind === 'anonymous' || (actor.kind === 'newcomer' && !welcomesNewcomers)) throw unauthenticated(actor.kind);
 }
 
 /** The line as one sentence, for the generated permission table. */
 export const sayPolicy = (policy: PolicyLine): string => policy.map(sayAllowance).join('; or ');
 
 function sayAllowance(line: Allowance): string {
-  if ('anyone' in line) return 'anyone';
   if ('system' in line) return 'the system (a job)';
+  if ('newcomer' in line) return 'anyone with a proven identity, known here or not';
   if ('signedIn' in line) return 'any signed-in person';
+  const when = line.when ? `, when ${line.when.join(' and ')}` : '';
+  if ('anyone' in line) return `anyone${when}`;
   const where = line.of === 'any' ? 'any organisation' : `the ${line.of} concerned`;
-  return `${line.roles.join(', ')} of ${where}${line.assigned ? ', named for the task' : ''}`;
+  const recent = line.recent ? ', after signing in a moment ago' : '';
+  return `${line.roles.join(', ')} of ${where}${line.assigned ? ', named for the task' : ''}${when}${recent}`;
 }

@@ -4,6 +4,7 @@ import { actorOf } from '@pilotage/parties';
 import {
   ANONYMOUS,
   DEVELOPMENT_ISSUER,
+  justProven,
   moveClock,
   readClock,
   type Actor,
@@ -21,7 +22,7 @@ export function inProcessDriver(house: House, engine: Engine): Driver {
     const requestId = randomUUID();
     const context = { actor: ANONYMOUS, requestId, operation: 'identify' };
     const actor = await house.unitOfWork.run(context, (tx) => actorOf(tx, DEVELOPMENT_ISSUER, as));
-    return { actor, requestId };
+    return { actor: justProven(actor), requestId };
   };
   const now = async (): Promise<string> => (await readClock(house.unitOfWork)).now;
   return {

@@ -12,13 +12,15 @@ export const ROLES_OF_KIND: Readonly<Record<OrganisationKind, readonly string[]>
     'evaluator',
     'panelChair',
     'evidenceVerifier',
+    'dataSteward',
     'pilotManager',
     'financeOfficer',
+    'serviceUser',
     'agencyAuditor',
   ],
   vendor: ['vendorAdministrator', 'bidder'],
-  committee: ['committeeSecretary', 'committeeMember', 'committeeChair'],
-  oversight: ['oversightAuditor', 'policyEditor'],
+  committee: ['committeeSecretary', 'committeeMember', 'committeeChair', 'outsideExpert'],
+  oversight: ['oversightAuditor', 'policyEditor', 'challengeReviewer'],
   platform: ['platformOperator'],
 };
 

@@ -1,7 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { canonicalJson, leafHash, type Instant, type Json } from '@pilotage/kernel';
 import { PublicError } from '../errors.js';
-import type { Actor } from '../policy.js';
+import type { Actor } from '../actor.js';
 import { newId } from '../ids.js';
 import type { EntityClass } from './data-source.js';
 import { tableOf, type Table } from './rows.js';

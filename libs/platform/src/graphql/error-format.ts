@@ -21,7 +21,8 @@ const innermost = (error: unknown): unknown =>
 export function publicErrorOf(formatted: GraphQLFormattedError, error: unknown): { answer: GraphQLFormattedError; hidden: unknown } {
   const cause = innermost(error);
   const path = formatted.path ? { path: formatted.path } : {};
-  if (cause instanceof PublicError) return { answer: { message: cause.message, ...path, extensions: { code: cause.code } }, hidden: null };
+  if (cause instanceof PublicError)
+    return { answer: { message: cause.message, ...path, extensions: { ...cause.details, code: cause.code } }, hidden: null };
   const message = clientMessage(formatted);
   const code = String(formatted.extensions?.['code'] ?? '');
   if (isCoercion(formatted.message)) return { answer: { message, extensions: { code: 'BAD_USER_INPUT' } }, hidden: null };

@@ -1,7 +1,7 @@
 import { Refused, type Json } from '@pilotage/kernel';
 import type { Context, Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
-import { systemActor } from '../policy.js';
+import { systemActor } from '../actor.js';
 import type { Executor } from '../usecase/use-case.js';
 import type { Job } from './job.js';
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { Refused } from '@pilotage/kernel';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
-import { systemActor } from '../policy.js';
+import { systemActor } from '../actor.js';
 import type { Executor } from '../usecase/use-case.js';
 import type { Deliveries } from './deliveries.js';
 import type { Job, Sweep } from './job.js';

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Disclosed, Readable } from '../graphql/readable.js';
 import type { Sealing } from '../crypto/sealing.js';
-import type { Actor, PolicyLine, Relations } from '../policy.js';
+import type { Actor } from '../actor.js';
+import type { PolicyLine, Relations } from '../policy.js';
 
 /** What a query works with: one read-only moment of the database. */
 export interface Reading {

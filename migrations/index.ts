@@ -9,6 +9,7 @@ import { Awards0008 } from './0008_awards.js';
 import { Pilots0009 } from './0009_pilots.js';
 import { Transparency0010 } from './0010_transparency.js';
 import { RankingsAgain0011 } from './0011_rankings_again.js';
+import { WorkLimits0014 } from './0014_work_limits.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Pilots0009,
   Transparency0010,
   RankingsAgain0011,
+  WorkLimits0014,
 ];

@@ -10,7 +10,14 @@ export type ErrorCode =
   | 'IDEMPOTENCY_MISMATCH'
   | 'CONFLICT'
   | 'SERVICE_UNAVAILABLE'
-  | 'STEP_UP_REQUIRED';
+  | 'STEP_UP_REQUIRED'
+  | 'RATE_LIMITED'
+  | 'LIMIT_EXCEEDED'
+  | 'METHOD_NOT_ALLOWED'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'BAD_REQUEST'
+  | 'REQUEST_TIMEOUT';
 
 /** An error whose code and message may leave the house. Everything else leaves as `Internal error` with the request id. */
 export class PublicError extends Error {
@@ -52,3 +59,24 @@ export const forbidden = (operation: string): PublicError =>
   new PublicError('FORBIDDEN', `Your roles in this organisation do not include one that may do ${operation}.`);
 
 export const badInput = (message: string): PublicError => new PublicError('BAD_USER_INPUT', message.slice(0, 600));
+
+/** Why somebody was kept from something: for the log, never for the answer. */
+export interface Denial {
+  /** The policy line, by the name of its operation. */
+  readonly rule: string;
+  readonly reason: 'anonymous' | 'unknown-person' | 'stale-proof' | 'wrong-role' | 'unrelated';
+}
+
+const denials = new WeakMap<object, Denial>();
+
+/** The same error; the log will know the reason. */
+export function denied(error: PublicError, denial: Denial): PublicError {
+  denials.set(error, denial);
+  return error;
+}
+
+/** The reason of a denial, through whatever the error was wrapped in. */
+export function denialOf(error: unknown): Denial | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  return denials.get(error) ?? denialOf((error as { originalError?: unknown }).originalError);
+}

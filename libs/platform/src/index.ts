@@ -9,6 +9,17 @@ export { repositoryOf, type Because, type Repository } from './database/reposito
 export { Tx, UnitOfWork, type AuditFact, type Context } from './database/unit-of-work.js';
 export { badInput, forbidden, notFound, PublicError, unauthenticated, type ErrorCode } from './errors.js';
 export { connectionOf, PAGE_MAX, pageInput, PageInfoView, pageOf } from './graphql/connection.js';
+export {
+  costOf,
+  excessesOf,
+  figuresOf,
+  LIMIT_NAMES,
+  LIMITS,
+  publishedLimits,
+  type Excess,
+  type Figures,
+  type Limits,
+} from './graphql/limits.js';
 export { input, localisedInput, moneyInput } from './graphql/input.js';
 export {
   disclose,

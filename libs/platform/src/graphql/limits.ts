@@ -1,0 +1,268 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+import { PAGE_MAX } from './connection.js';
+import { depthOfLiterals, depthOfValue } from './limits-values.js';
+
+/** What is counted of an operation before anything of it is done. */
+export interface Figures {
+  /** Lexical tokens of the whole document. */
+  readonly tokens: number;
+  /** Fields within fields. */
+  readonly depth: number;
+  /** Fields, those of fragments once for each spread. */
+  readonly fields: number;
+  /** Fields under another name than their own. */
+  readonly aliases: number;
+  readonly directives: number;
+  /** Lists and objects within each other, in variables and in literal values. */
+  readonly nesting: number;
+  /** The greatest `first` or `last`. */
+  readonly page: number;
+  /** Points, see `costOf`. */
+  readonly cost: number;
+}
+
+export type Limits = Figures;
+
+/**
+ * The most that one operation may have. What our own programs send was measured on 2026-11-25: examples of GraphiQL at most
+ * 100 tokens, the whole comparison 277, GraphiQL's own introspection 184 tokens at depth 15.
+ */
+export const LIMITS: Limits = {
+  // Fourteen times the longest of ours; a document of so many is parsed in 3 ms.
+  tokens: 4_000,
+  // GraphiQL's introspection needs 15, the deepest of our lists 7.
+  depth: 15,
+  // The whole comparison has 180; validation compares fields of one name in pairs, which 800 keeps under 0.1 s.
+  fields: 800,
+  // Ours need none; a page that asks one query for thirty objects still can.
+  aliases: 30,
+  // @include and @skip on parts of a page.
+  directives: 30,
+  // The deepest input of ours, draftCall, has 5.
+  nesting: 12,
+  page: PAGE_MAX,
+  // `calls(first: 100)` with everything in it costs 139,921, as the command line asks; at 3 µs a field, 0.6 s of one core.
+  cost: 200_000,
+};
+
+/** A field that is read out of a row in memory. */
+const FIELD = 1;
+/** A description of the schema itself: no database, no row. GraphiQL's introspection is 50,000 points and takes 150 ms. */
+const SCHEMA_FIELD = 0.05;
+/** A read at the root: its own transaction, who asks, and up to fourteen statements. */
+const READ = 20;
+/** A mutation: locks, audit entry, outbox, commit to disk. */
+const MUTATION = 100;
+/** Rows supposed in a list that has no page: the rooms bound such lists, most have fewer. */
+const LIST = 5;
+/** Counting stops mattering here; nothing overflows. */
+const CEILING = 1e9;
+
+type Count = Omit<Figures, 'tokens' | 'nesting'>;
+const NOTHING: Count = { depth: 0, fields: 0, aliases: 0, directives: 0, page: 0, cost: 0 };
+
+const plus = (a: number, b: number): number => Math.min(a + b, CEILING);
+
+const both = (a: Count, b: Count): Count => ({
+  depth: Math.max(a.depth, b.depth),
+  fields: plus(a.fields, b.fields),
+  aliases: plus(a.aliases, b.aliases),
+  directives: plus(a.directives, b.directives),
+  page: Math.max(a.page, b.page),
+  cost: plus(a.cost, b.cost),
+});
+
+const worst = (a: Count, b: Count): Count => ({
+  depth: Math.max(a.depth, b.depth),
+  fields: Math.max(a.fields, b.fields),
+  aliases: Math.max(a.aliases, b.aliases),
+  directives: Math.max(a.directives, b.directives),
+  page: Math.max(a.page, b.page),
+  cost: Math.max(a.cost, b.cost),
+});
+
+type Variables = Readonly<Record<string, unknown>>;
+type Type = GraphQLNamedType | undefined;
+
+/**
+ * The figures of the operation that is asked for; without a known name, of the first. Of a document that was
+ * parsed, not necessarily a valid one. Each fragment is counted once whatever spreads it, so the work is linear in the tokens,
+ * and a circle of fragments counts as nothing: validation refuses it.
+ */
+export function figuresOf(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Variables | null | undefined,
+  schema: GraphQLSchema,
+): Figures {
+  const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
+  const asked = operations.find((o) => o.name?.value === operationName) ?? operations[0];
+  const counting = new Counting({ document, asked, variables: variables ?? {}, schema });
+  // The whole document is validated; only what is asked for is executed.
+  const whole = operations.map((o) => counting.operation(o)).reduce(worst, NOTHING);
+  const { cost, page } = asked ? counting.operation(asked) : NOTHING;
+  const nesting = Math.max(depthOfValue(variables ?? {}) - 1, depthOfLiterals(document), 0);
+  return { ...whole, cost: Math.ceil(cost), page, tokens: document.tokenCount ?? 0, nesting };
+}
+
+/**
+ * Points of the work that an operation may cause: a field 1, a root read 20 more, a mutation 100 more; what lies in a list
+ * counts as often as `first` or `last` says, or 5 times where a list has no page. An upper bound, known before execution.
+ */
+export const costOf = (
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Variables | null | undefined,
+  schema: GraphQLSchema,
+): number => figuresOf(document, operationName, variables, schema).cost;
+
+/** A figure beyond its limit. */
+export interface Excess {
+  readonly limit: keyof Limits;
+  readonly used: number;
+  readonly max: number;
+}
+
+/** The figures beyond their limits, in the order of the limits. */
+export const excessesOf = (figures: Figures, limits: Limits = LIMITS): readonly Excess[] =>
+  LIMIT_NAMES.filter((limit) => figures[limit] > limits[limit]).map((limit) => ({ limit, used: figures[limit], max: limits[limit] }));
+
+export const LIMIT_NAMES = Object.keys(LIMITS) as readonly (keyof Limits)[];
+
+/** What is published with every answer: each limit, and what the operation used of it where that was counted. */
+export const publishedLimits = (
+  figures: Figures | null,
+  limits: Limits = LIMITS,
+): Readonly<Record<string, { used?: number; max: number }>> =>
+  Object.fromEntries(LIMIT_NAMES.map((name) => [name, { ...(figures ? { used: figures[name] } : {}), max: limits[name] }]));
+
+interface Asked {
+  readonly document: DocumentNode;
+  readonly asked: OperationDefinitionNode | undefined;
+  readonly variables: Variables;
+  readonly schema: GraphQLSchema;
+}
+
+/** One pass over a document. Pages that hang on variables are those of the operation that is asked for. */
+class Counting {
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** What a fragment counts; null while it is being counted. */
+  private readonly counted = new Map<string, Count | null>();
+  private readonly defaults: ReadonlyMap<string, number>;
+  private readonly variables: Variables;
+  private readonly schema: GraphQLSchema;
+
+  constructor({ document, asked, variables, schema }: Asked) {
+    const fragments = document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION);
+    this.fragments = new Map(fragments.map((f) => [f.name.value, f]));
+    this.defaults = new Map((asked?.variableDefinitions ?? []).flatMap(defaultOf));
+    this.variables = variables;
+    this.schema = schema;
+  }
+
+  operation(operation: OperationDefinitionNode): Count {
+    const inner = this.selections(operation.selectionSet, this.schema.getRootType(operation.operation) ?? undefined);
+    return { ...inner, directives: plus(inner.directives, operation.directives?.length ?? 0) };
+  }
+
+  private selections(set: SelectionSetNode, type: Type): Count {
+    return set.selections.map((s) => this.selection(s, type)).reduce(both, NOTHING);
+  }
+
+  private selection(node: SelectionNode, type: Type): Count {
+    const directives = node.directives?.length ?? 0;
+    const count = this.bare(node, type);
+    return directives === 0 ? count : { ...count, directives: plus(count.directives, directives) };
+  }
+
+  private bare(node: SelectionNode, type: Type): Count {
+    if (node.kind === Kind.FIELD) return this.field(node, type);
+    if (node.kind === Kind.FRAGMENT_SPREAD) return this.fragment(node.name.value);
+    const condition = node.typeCondition?.name.value;
+    return this.selections(node.selectionSet, condition === undefined ? type : this.schema.getType(condition));
+  }
+
+  private fragment(name: string): Count {
+    const known = this.counted.get(name);
+    if (known !== undefined) return known ?? NOTHING;
+    const definition = this.fragments.get(name);
+    if (!definition) return NOTHING;
+    this.counted.set(name, null);
+    const count = this.selections(definition.selectionSet, this.schema.getType(definition.typeCondition.name.value));
+    this.counted.set(name, count);
+    return count;
+  }
+
+  private field(node: FieldNode, parent: Type): Count {
+    const definition = this.definitionOf(node.name.value, parent);
+    const inner = node.selectionSet ? this.selections(node.selectionSet, definition && getNamedType(definition.type)) : NOTHING;
+    const page = definition?.args.some(isPage) ? this.pageOf(node) : 0;
+    const rows = page > 0 ? page : this.rowsOf(definition, parent);
+    return {
+      depth: inner.depth + 1,
+      fields: plus(inner.fields, 1),
+      aliases: plus(inner.aliases, node.alias ? 1 : 0),
+      directives: inner.directives,
+      page: Math.max(inner.page, page),
+      cost: Math.min(this.ownCost(node.name.value, parent) + rows * inner.cost, CEILING),
+    };
+  }
+
+  private definitionOf(name: string, parent: Type): GraphQLField<unknown, unknown> | undefined {
+    if (parent === this.schema.getQueryType() && name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (parent === this.schema.getQueryType() && name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+    return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+  }
+
+  private ownCost(name: string, parent: Type): number {
+    if (parent?.name.startsWith('__')) return SCHEMA_FIELD;
+    if (name.startsWith('__')) return FIELD;
+    if (parent !== undefined && parent === this.schema.getMutationType()) return MUTATION + FIELD;
+    return parent !== undefined && parent === this.schema.getQueryType() ? READ + FIELD : FIELD;
+  }
+
+  /** What `first` or `last` asks for; the most there can be where it cannot be read. */
+  private pageOf(node: FieldNode): number {
+    const asked = (node.arguments ?? []).filter(({ name }) => PAGES.has(name.value)).map(({ value }) => this.numberOf(value));
+    return Math.max(1, ...(asked.length > 0 ? asked : [PAGE_MAX]));
+  }
+
+  private numberOf(value: NonNullable<FieldNode['arguments']>[number]['value']): number {
+    if (value.kind === Kind.INT) return Math.min(Number(value.value), CEILING);
+    const given = value.kind === Kind.VARIABLE ? (this.variables[value.name.value] ?? this.defaults.get(value.name.value)) : undefined;
+    return typeof given === 'number' && Number.isFinite(given) ? Math.min(given, CEILING) : PAGE_MAX;
+  }
+
+  private rowsOf(definition: GraphQLField<unknown, unknown> | undefined, parent: Type): number {
+    if (!definition || !isListType(getNullableType(definition.type)) || !isCompositeType(getNamedType(definition.type))) return 1;
+    if (parent?.name === '__Schema') return Object.keys(this.schema.getTypeMap()).length;
+    // The page of a connection was counted where it was asked for.
+    return parent?.name.endsWith('Connection') && definition.name === 'edges' ? 1 : LIST;
+  }
+}
+
+const defaultOf = ({ variable, defaultValue }: VariableDefinitionNode): readonly (readonly [string, number])[] =>
+  defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [];
+
+const PAGES: ReadonlySet<string> = new Set(['first', 'last']);
+const isPage = ({ name }: { readonly name: string }): boolean => PAGES.has(name);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { ROOMS } from '@pilotage/composition';
 import { addMember, registerPerson } from '@pilotage/parties';
-import { DEVELOPMENT_ISSUER, newId, readConfig, systemActor, type UseCase } from '@pilotage/platform';
+import { createLog, DEVELOPMENT_ISSUER, newId, readConfig, systemActor, type UseCase } from '@pilotage/platform';
 import { createServer } from '../../apps/api/src/server.js';
 import { openWorld, type World } from '../support/world.js';
 import { makeToyTables, toyRoom } from '../support/toy-room.js';
@@ -43,7 +43,11 @@ describe('the API over HTTP', () => {
     await member('bidder-02', strange);
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pilotage-http-'));
     const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: world.databaseUrl, PILOTAGE_STATE: folder, PILOTAGE_DEV: '1', PORT: '0' });
-    const app = await createServer(config, world.house, (record) => logged.push(JSON.stringify(record)));
+    const app = await createServer(
+      config,
+      world.house,
+      createLog({ program: 'api', level: 'error', destination: { write: (line) => void logged.push(line) } }),
+    );
     await app.listen(config.port, config.host);
     url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     close = () => app.close();
@@ -302,7 +306,7 @@ describe('the API over HTTP', () => {
     expect(logged.find((line) => line.includes(extensions.requestId ?? 'none'))).toContain('select secret from toy_note');
   });
 
-  it('writes no record for what clients get wrong', async () => {
+  it('writes no record of a fault for what clients get wrong', async () => {
     logged.splice(0);
 
     await send({ query: READ, variables: { id: newId('clarification') } }, as('bidder-01'));

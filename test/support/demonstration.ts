@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ROOMS } from '@pilotage/composition';
-import { openHouse, type Config } from '@pilotage/platform';
+import { DEVELOPMENT_LIMITS, openHouse, type Config, type Log } from '@pilotage/platform';
 import { createServer } from '../../apps/api/src/server.js';
 import { seedDemonstration } from '../../apps/cli/src/demonstration/seed.js';
 import type { Driver } from '../../apps/cli/src/driver/driver.js';
@@ -23,6 +23,9 @@ export const settingsOf = (databaseUrl: string, redisUrl?: string): Config => ({
   development: true,
   issuer: undefined,
   audience: 'pilotage',
+  logLevel: 'error',
+  workLimits: DEVELOPMENT_LIMITS,
+  trustedProxies: [],
 });
 
 /** A database of its own with the whole demonstration in it. */
@@ -54,6 +57,12 @@ export async function inside<T>(databaseUrl: string, work: (driver: Driver) => P
   }
 }
 
+/** A log that keeps the errors alone: requests and denials are no faults. */
+export const errorsInto =
+  (faults: unknown[]): Log =>
+  (record) =>
+    void (record['level'] === 'error' && faults.push(record));
+
 /** An API server and a worker on a database, each with a house of its own, as two processes would have. */
 export interface Served {
   readonly url: string;
@@ -70,7 +79,7 @@ export async function serve(databaseUrl: string, redisUrl?: string): Promise<Ser
   const [api, worker] = [await openHouse({ ...config, rooms: ROOMS, onError }), await openHouse({ ...config, rooms: ROOMS, onError })];
   const engine = worker.engine();
   await engine.start();
-  const app = await createServer(config, api, (record) => void faults.push(record));
+  const app = await createServer(config, api, errorsInto(faults));
   await app.listen(0, config.host);
   return {
     url: await app.getUrl(),

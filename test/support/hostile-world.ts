@@ -89,7 +89,11 @@ export async function openHostileWorld(): Promise<HostileWorld> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const founded = await people(house, client);
-  const app = await createServer(config, house, (record) => void faults.push(JSON.stringify(record)));
+  const app = await createServer(
+    config,
+    house,
+    (record) => void (record['level'] === 'error' && faults.push(String((record['error'] as Error | undefined)?.stack))),
+  );
   await app.listen(0, config.host);
   const engine = house.engine();
   await engine.start();

@@ -32,6 +32,7 @@ function announce(config: Config, url: string): void {
 }
 
 runProgram({
+  name: 'api',
   rooms: ROOMS,
   migrations: MIGRATIONS,
   async start(house, config, log) {

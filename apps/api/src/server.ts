@@ -4,8 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { CAST, rolesText } from '@pilotage/composition';
 import {
   createTokenVerifier,
+  postgresBudgets,
+  recordRequests,
   registerDevelopmentIdentity,
   registerGraphiql,
+  requestPlugin,
+  WINDOW_SECONDS,
+  WorkLimits,
+  workPlugin,
   type Config,
   type House,
   type IssuerTrust,
@@ -14,27 +20,31 @@ import {
 import { ApiModule } from './api.module.js';
 import { registerDevelopmentClock } from './development-clock.js';
 import { examplesAt, placesOf } from './examples.js';
-import { nestLog } from './nest-log.js';
-import { requestContextFactory } from './request-context.js';
+import { nestLog, ResolverErrors } from './nest-log.js';
+import { requestContextFactory, suspecting } from './request-context.js';
 
 /** A request body: a bid with its inline evidence fits, little more. */
 const BODY_LIMIT = 2 * 1024 * 1024;
 
 /** The HTTP server over an open house, not yet listening. */
 export async function createServer(config: Config, house: House, log: Log): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, requestTimeout: 20_000 });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, requestTimeout: 20_000, trustProxy: [...config.trustedProxies] });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  recordRequests(fastify, log);
   const verifier = createTokenVerifier({ issuers: await trustedIssuers(config, fastify) });
   if (config.development) registerDevelopmentClock(fastify, house);
   const examples = examplesAt(await placesOf(house));
   await registerGraphiql(fastify, { endpoint: '/graphql', title: 'Pilotage', examples, development: config.development });
   registerHealth(fastify, house);
   registerHeaders(fastify);
-  const contextOf = requestContextFactory(house, verifier);
-  const onError = (requestId: string, error: unknown): void => log({ level: 'error', requestId, error: describe(error) });
-  const module = ApiModule.register({ house, contextOf, onError });
-  const logger = nestLog((error) => log({ level: 'error', where: 'nest', error: describe(error) }));
-  return NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
+  const limits = new WorkLimits(config.workLimits, postgresBudgets(house.source, WINDOW_SECONDS));
+  const contextOf = requestContextFactory(house, verifier, { limits, log });
+  const onError = (requestId: string, error: unknown): void => log({ level: 'error', event: 'error', requestId, error });
+  const plugins = [requestPlugin(log), workPlugin];
+  const module = ApiModule.register({ house, contextOf: suspecting(contextOf), onError, plugins });
+  const logger = nestLog((error) => log({ level: 'error', event: 'error', where: 'nest', error }));
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
+  return app.useGlobalFilters(new ResolverErrors(adapter));
 }
 
 /** The development identity provider is one more issuer, and only there where it is on. */
@@ -69,5 +79,3 @@ function registerHeaders(fastify: FastifyInstance): void {
     return undefined;
   });
 }
-
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

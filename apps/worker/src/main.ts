@@ -4,6 +4,7 @@ import { runProgram } from '@pilotage/platform';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
 runProgram({
+  name: 'worker',
   rooms: ROOMS,
   migrations: MIGRATIONS,
   async start(house) {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { DEFAULT_LIMITS, DEVELOPMENT_LIMITS, NO_LIMITS } from './work-limits/limits.js';
 import { ConfigFaults, readConfig, SETTING_NAMES, stateFolder } from './config.js';
 
 const SOUND = { DATABASE_URL: 'postgres://host/pilotage', PILOTAGE_STATE: '/var/lib/pilotage', PILOTAGE_DEV: '1' };
@@ -35,6 +36,9 @@ describe('the settings', () => {
       development: true,
       issuer: undefined,
       audience: 'pilotage',
+      logLevel: 'error',
+      workLimits: DEVELOPMENT_LIMITS,
+      trustedProxies: [],
     });
   });
 

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './log/log.js';
+import { DEFAULT_LIMITS, DEVELOPMENT_LIMITS, parseLimits, type Limits } from './work-limits/limits.js';
 
 const flag = z.enum(['0', '1']).transform((v) => v === '1');
 
@@ -19,6 +21,15 @@ const Settings = z.object({
   PILOTAGE_DEV: flag.default(false),
   OIDC_ISSUER: z.url('must be a URL').optional(),
   OIDC_AUDIENCE: z.string().min(1).default('pilotage'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
+  WORK_LIMITS: z
+    .string()
+    .refine((text) => parseLimits(text) !== null, 'must be off, or a list such as reading.person=4000000,changing.organisation=off')
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9a-f.:/]+(,[0-9a-f.:/]+)*$/i, 'must be addresses or networks with commas between them')
+    .optional(),
 });
 
 /** Names of every setting. */
@@ -38,6 +49,12 @@ export interface Config {
   readonly development: boolean;
   readonly issuer: string | undefined;
   readonly audience: string;
+  /** The least grave record that is written. */
+  readonly logLevel: LogLevel;
+  /** How much work each party may ask for in a minute. */
+  readonly workLimits: Limits;
+  /** Addresses or networks whose word is taken for who asked (`X-Forwarded-For`). */
+  readonly trustedProxies: readonly string[];
 }
 
 /** Wrong settings, all of them at once. */
@@ -69,7 +86,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     development: settings.PILOTAGE_DEV,
     issuer: settings.OIDC_ISSUER,
     audience: settings.OIDC_AUDIENCE,
+    // On a terminal people read what `npm start` says to them; whoever operates the house wants a record of each request.
+    logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'error'),
+    workLimits: limitsOf(settings.WORK_LIMITS, settings.PILOTAGE_DEV),
+    trustedProxies: settings.TRUSTED_PROXIES?.split(',') ?? [],
   };
+}
+
+function limitsOf(text: string | undefined, development: boolean): Limits {
+  const defaults = development ? DEVELOPMENT_LIMITS : DEFAULT_LIMITS;
+  return (text === undefined ? null : parseLimits(text, defaults)) ?? defaults;
 }
 
 /** The state folder by itself, for commands that need no other setting. */

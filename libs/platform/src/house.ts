@@ -6,6 +6,7 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { Deliveries } from './jobs/deliveries.js';
 import { Engine, jobFaults } from './jobs/engine.js';
 import { openDoorbell } from './jobs/queue.js';
+import type { Log } from './log/log.js';
 import type { Room } from './room.js';
 import { Reader } from './usecase/reader.js';
 import { Executor } from './usecase/use-case.js';
@@ -18,6 +19,8 @@ export interface HouseSettings {
   readonly rooms: readonly Room[];
   readonly poolSize?: number;
   readonly onError: (where: string, error: unknown) => void;
+  /** Gets one record for each run of a job. */
+  readonly log?: Log;
 }
 
 /** Everything that has a lifetime: the connection pool, the shells of use cases and reads, and the job engine. */
@@ -50,13 +53,23 @@ export async function openHouse(settings: HouseSettings): Promise<House> {
     ...(settings.poolSize ? { poolSize: settings.poolSize } : {}),
   });
   await source.initialize();
+  const log = settings.log ?? (() => undefined);
   const unitOfWork = new UnitOfWork(source);
   const executor = new Executor(unitOfWork, sealing);
-  const deliveries = new Deliveries(unitOfWork, executor, jobs);
+  const deliveries = new Deliveries(unitOfWork, executor, jobs, log);
   const reader = new Reader(unitOfWork, sealing);
   const engine = (): Engine => {
     const doorbell = openDoorbell({ ...settings, onError: (error) => settings.onError('queue', error) });
-    return new Engine({ unitOfWork, executor, deliveries, doorbell, sweeps, databaseUrl: settings.databaseUrl, onError: settings.onError });
+    return new Engine({
+      unitOfWork,
+      executor,
+      deliveries,
+      doorbell,
+      sweeps,
+      databaseUrl: settings.databaseUrl,
+      log,
+      onError: settings.onError,
+    });
   };
   return { source, unitOfWork, executor, reader, sealing, deliveries, rooms, engine, close: () => source.destroy() };
 }

@@ -43,7 +43,26 @@ export { knownReadables, NodeInterface, RefusalInterface, refusalTypeName } from
 export { EXECUTOR, hasMutation, READER, resolverOf, type RequestContext } from './graphql/resolvers.js';
 export { openHouse, type House, type HouseSettings } from './house.js';
 export { newId } from './ids.js';
-export { runProgram, type Log } from './program.js';
+export { runProgram } from './program.js';
+export { createLog, factsOf, recordDenial, recordRequests, requestPlugin, type Log, type RequestFacts } from './log/index.js';
+export {
+  addressParty,
+  DEFAULT_LIMITS,
+  DEVELOPMENT_LIMITS,
+  NO_LIMITS,
+  parseLimits,
+  partiesOf,
+  postgresBudgets,
+  suspect,
+  TokenGate,
+  WINDOW_SECONDS,
+  WORK_LIMITS,
+  WorkLimits,
+  workPlugin,
+  type BudgetStore,
+  type Party,
+  type RequestWork,
+} from './work-limits/index.js';
 export { startupFaults } from './startup.js';
 export { migrate, pendingMigrations, schemaDrift } from './migrate.js';
 export { DoneView, job, jobRefusals, nothingDue, sweep, type Job, type RetryCurve, type Sweep } from './jobs/job.js';

@@ -1,5 +1,5 @@
 import { hasProvenRecently, type Actor, type Role } from './actor.js';
-import { forbidden, notFound, proveAgain, unauthenticated } from './errors.js';
+import { denied, forbidden, notFound, proveAgain, unauthenticated } from './errors.js';
 
 /** Organisations that the object belongs to, by what they are to it; `assigned` lists persons named for the task; `holds` what is true of it now. */
 export interface Relations {
@@ -69,12 +69,14 @@ export const isAllowed = (policy: PolicyLine, actor: Actor, relations: Relations
  */
 export function assertAllowed(operation: string, policy: PolicyLine, actor: Actor, relations: Relations): void {
   if (isAllowed(policy, actor, relations)) return;
-  if (policy.some((line) => allows(line, actor, relations))) throw proveAgain(operation);
+  if (policy.some((line) => allows(line, actor, relations)))
+    throw denied(proveAgain(operation), { rule: operation, reason: 'stale-proof' });
   const isOpenAtTimes = policy.some((line) => 'anyone' in line);
-  if (actor.kind === 'anonymous' && !isOpenAtTimes) throw unauthenticated();
+  if (actor.kind === 'anonymous' && !isOpenAtTimes) throw denied(unauthenticated(), { rule: operation, reason: 'anonymous' });
   const anyRoleLine = policy.some((line) => 'roles' in line && line.of === 'any');
-  if (isRelated(actor, relations) || (anyRoleLine && isUnbound(relations))) throw forbidden(operation);
-  throw notFound();
+  if (isRelated(actor, relations) || (anyRoleLine && isUnbound(relations)))
+    throw denied(forbidden(operation), { rule: operation, reason: 'wrong-role' });
+  throw denied(notFound(), { rule: operation, reason: 'unrelated' });
 }
 
 /** Whether the question concerns no object of anybody. */

@@ -1,15 +1,13 @@
 import { ConfigFaults, readConfig, type Config } from './config.js';
 import type { MigrationClass } from './database/data-source.js';
 import { openHouse, type House } from './house.js';
+import { createLog, type Log } from './log/log.js';
 import type { Room } from './room.js';
 import { startupFaults } from './startup.js';
 
-/** Writes one event as a line of JSON on standard error. */
-export type Log = (record: Readonly<Record<string, unknown>>) => void;
-
-const log: Log = (record) => void process.stderr.write(`${JSON.stringify(record)}\n`);
-
 export interface Program {
+  /** Its name in the log. */
+  readonly name: string;
   readonly rooms: readonly Room[];
   readonly migrations: readonly MigrationClass[];
   /** Starts serving over the open house; what it returns stops it again. */
@@ -24,11 +22,13 @@ export function runProgram(program: Program): void {
   });
 }
 
-async function run({ rooms, migrations, start }: Program): Promise<void> {
+async function run({ name, rooms, migrations, start }: Program): Promise<void> {
   const config = readConfig();
   const faults = await startupFaults(config, migrations);
   if (faults.length > 0) throw new ConfigFaults(faults);
-  const house = await openHouse({ ...config, rooms, onError: (where, error) => log({ level: 'error', where, error: stackOf(error) }) });
+  const log = createLog({ program: name, level: config.logLevel });
+  const onError = (where: string, error: unknown): void => log({ level: 'error', event: 'error', where, error });
+  const house = await openHouse({ ...config, rooms, log, onError });
   const stopServing = await start(house, config, log);
   const stop = (): void => {
     void stopServing()

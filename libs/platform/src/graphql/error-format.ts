@@ -22,7 +22,10 @@ export function publicErrorOf(formatted: GraphQLFormattedError, error: unknown):
   const cause = innermost(error);
   const path = formatted.path ? { path: formatted.path } : {};
   if (cause instanceof PublicError)
-    return { answer: { message: cause.message, ...path, extensions: { ...cause.details, code: cause.code } }, hidden: null };
+    return {
+      answer: { message: cause.message, ...path, extensions: { ...cause.details, ...requestIdOf(formatted), code: cause.code } },
+      hidden: null,
+    };
   const message = clientMessage(formatted);
   const code = String(formatted.extensions?.['code'] ?? '');
   if (isCoercion(formatted.message)) return { answer: { message, extensions: { code: 'BAD_USER_INPUT' } }, hidden: null };

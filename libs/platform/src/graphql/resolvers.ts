@@ -3,6 +3,8 @@ import { Inject, type Type } from '@nestjs/common';
 import { Args, Context, Mutation, Query as QueryField, Resolver } from '@nestjs/graphql';
 import type { z } from 'zod';
 import type { Language } from '@pilotage/kernel';
+import type { RequestFacts } from '../log/requests.js';
+import type { RequestWork } from '../work-limits/request-work.js';
 import type { AnyQuery, Query } from '../usecase/query.js';
 import type { Reader } from '../usecase/reader.js';
 import type { AnyUseCase, Caller, Executor, UseCase } from '../usecase/use-case.js';
@@ -14,6 +16,10 @@ import { disclose, EVERY_GROUP, type Readable } from './readable.js';
 export interface RequestContext {
   readonly caller: Caller;
   readonly language: Language;
+  /** For the record of a request over HTTP. */
+  readonly facts?: RequestFacts;
+  /** Who pays for a request over HTTP. */
+  readonly work?: RequestWork;
 }
 
 /** Injection tokens of the two shells. */
@@ -54,9 +60,17 @@ function addMutation(prototype: object, definition: UseCase): void {
   const union = resultUnionOf(name, definition.output, definition.refusals);
   const inputName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const inputClass = inputTypeOf(definition.input as z.ZodObject, inputName, `What ${name} needs to know.`);
-  async function resolve(this: Shells, idempotencyKey: string, given: object, { caller, language }: RequestContext): Promise<object> {
+  async function resolve(
+    this: Shells,
+    idempotencyKey: string,
+    given: object,
+    { caller, language, facts }: RequestContext,
+  ): Promise<object> {
     const answer = await this.executor.execute(definition, caller, plain(given), idempotencyKey);
-    if (!answer.ok) return refusalRow(answer.refusal, language);
+    if (!answer.ok) {
+      if (facts) facts.refusals = [...(facts.refusals ?? []), answer.refusal.definition.code];
+      return refusalRow(answer.refusal, language);
+    }
     return { __typename: definition.output.name, ...disclose(definition.output, answer.value, EVERY_GROUP) };
   }
   define(prototype, name, resolve);

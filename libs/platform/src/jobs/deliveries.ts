@@ -1,6 +1,7 @@
 import { Refused, type Json } from '@pilotage/kernel';
 import type { Context, Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
+import type { Log } from '../log/log.js';
 import { systemActor } from '../actor.js';
 import type { Executor } from '../usecase/use-case.js';
 import type { Job } from './job.js';
@@ -22,6 +23,20 @@ interface Delivery {
   readonly leaseToken: string;
 }
 
+type State = 'done' | 'parked' | 'pending';
+
+/** What becomes of a delivery whose job threw. */
+function stateAfter({ attempts }: Delivery, job: Job | undefined, error: unknown): State {
+  if (error instanceof Refused) return 'done';
+  return !job || attempts >= job.retry.attempts ? 'parked' : 'pending';
+}
+
+/** A refusal by its code; a fault that will be tried again; a fault that an operator must look at. */
+function outcomeOf(error: unknown, state: State): Readonly<Record<string, unknown>> {
+  if (error instanceof Refused) return { outcome: 'refused', code: error.refusal.definition.code };
+  return { level: state === 'parked' ? 'error' : 'warn', outcome: state === 'parked' ? 'parked' : 'again', error };
+}
+
 /** Turns outbox events into deliveries, one per job that listens, and runs deliveries: at least once, with one effect. */
 export class Deliveries {
   private readonly jobs: ReadonlyMap<string, Job>;
@@ -30,6 +45,7 @@ export class Deliveries {
     private readonly unitOfWork: UnitOfWork,
     private readonly executor: Executor,
     jobs: readonly Job[],
+    private readonly log: Log = () => undefined,
   ) {
     this.jobs = new Map(jobs.map((j) => [j.name, j]));
   }
@@ -78,10 +94,15 @@ export class Deliveries {
     const delivery = await this.take(deliveryId);
     if (!delivery) return;
     const job = this.jobs.get(delivery.job);
-    if (!job) return this.fail(delivery, undefined, new Error(`no handler for ${delivery.job}`));
+    const begun = performance.now();
+    const run = { event: 'job', job: delivery.job, delivery: delivery.id, attempt: delivery.attempts };
     try {
-      await this.unitOfWork.run(contextOf(job.name), (tx) => this.work(tx, job, delivery));
+      if (!job) throw new Error(`no handler for ${delivery.job}`);
+      const mine = await this.unitOfWork.run(contextOf(job.name), (tx) => this.work(tx, job, delivery));
+      this.log({ ...run, outcome: mine ? 'done' : 'overtaken', ms: performance.now() - begun });
     } catch (error) {
+      const ms = performance.now() - begun;
+      this.log({ ...run, ms, ...outcomeOf(error, stateAfter(delivery, job, error)) });
       await this.fail(delivery, job, error);
     }
   }
@@ -101,24 +122,24 @@ export class Deliveries {
     );
   }
 
-  private async work(tx: Tx, job: Job, delivery: Delivery): Promise<void> {
+  /** False when another worker has taken the delivery over meanwhile. */
+  private async work(tx: Tx, job: Job, delivery: Delivery): Promise<boolean> {
     const mine = await tx.one(`select id from delivery where id = $1 and lease_token = $2 and state = 'pending' for update`, [
       delivery.id,
       delivery.leaseToken,
     ]);
-    if (!mine) return;
+    if (!mine) return false;
     await this.executor.executeWithin(job.useCase as never, tx, job.inputOf(delivery.payload));
     await tx.query(
       `update delivery set state = 'done', done_at = clock_timestamp(), leased_until = null, last_error = null where id = $1`,
       [delivery.id],
     );
+    return true;
   }
 
   /** A refusal is an answer, not a fault: the delivery is done with it. Anything else is tried again, and parked for an operator after the last try. */
   private async fail(delivery: Delivery, job: Job | undefined, error: unknown): Promise<void> {
-    const refused = error instanceof Refused;
-    const exhausted = !job || delivery.attempts >= job.retry.attempts;
-    const state = refused ? 'done' : exhausted ? 'parked' : 'pending';
+    const state = stateAfter(delivery, job, error);
     const delayMs = (job?.retry.firstDelayMs ?? 0) * 2 ** (delivery.attempts - 1);
     await this.unitOfWork.run(contextOf('relay'), (tx) =>
       tx.query(

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { Refused } from '@pilotage/kernel';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
+import type { Log } from '../log/log.js';
 import { systemActor } from '../actor.js';
 import type { Executor } from '../usecase/use-case.js';
 import type { Deliveries } from './deliveries.js';
@@ -20,6 +21,7 @@ export interface EngineParts {
   readonly doorbell: Doorbell;
   readonly sweeps: readonly Sweep[];
   readonly databaseUrl: string;
+  readonly log: Log;
   readonly onError: (where: string, error: unknown) => void;
 }
 
@@ -91,12 +93,16 @@ export class Engine {
   }
 
   private async sweepObject(sweep: Sweep, id: string, context: Parameters<UnitOfWork['run']>[0]): Promise<boolean> {
+    const begun = performance.now();
+    const run = { event: 'job', job: sweep.name, object: id };
     try {
       await this.parts.unitOfWork.run(context, (tx) => this.parts.executor.executeWithin(sweep.useCase as never, tx, sweep.inputOf(id)));
+      this.parts.log({ ...run, outcome: 'done', ms: performance.now() - begun });
       return true;
     } catch (error) {
       // A refusal under the lock means that another worker was first or that it is not due after all.
       if (!(error instanceof Refused)) this.parts.onError(`${sweep.name} ${id}`, error);
+      else this.parts.log({ ...run, outcome: 'refused', code: error.refusal.definition.code, ms: performance.now() - begun });
       return false;
     }
   }

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CAST, rolesText } from '@pilotage/composition';
 import {
@@ -19,32 +20,37 @@ import {
 } from '@pilotage/platform';
 import { ApiModule } from './api.module.js';
 import { registerDevelopmentClock } from './development-clock.js';
+import { edgeAdapter } from './edge.js';
+import { registerLimits } from './edge-limits.js';
 import { examplesAt, placesOf } from './examples.js';
 import { nestLog, ResolverErrors } from './nest-log.js';
 import { requestContextFactory, suspecting } from './request-context.js';
 
-/** A request body: a bid with its inline evidence fits, little more. */
-const BODY_LIMIT = 2 * 1024 * 1024;
-
 /** The HTTP server over an open house, not yet listening. */
 export async function createServer(config: Config, house: House, log: Log): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, requestTimeout: 20_000, trustProxy: [...config.trustedProxies] });
+  const onError = (requestId: string, error: unknown): void => log({ level: 'error', event: 'error', requestId, error });
+  const adapter = edgeAdapter({ ...config, onError });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   recordRequests(fastify, log);
   const verifier = createTokenVerifier({ issuers: await trustedIssuers(config, fastify) });
   if (config.development) registerDevelopmentClock(fastify, house);
   const examples = examplesAt(await placesOf(house));
-  await registerGraphiql(fastify, { endpoint: '/graphql', title: 'Pilotage', examples, development: config.development });
+  await registerGraphiql(fastify, {
+    endpoint: '/graphql',
+    title: 'Pilotage',
+    examples,
+    development: config.development,
+  });
   registerHealth(fastify, house);
-  registerHeaders(fastify);
   const limits = new WorkLimits(config.workLimits, postgresBudgets(house.source, WINDOW_SECONDS));
   const contextOf = requestContextFactory(house, verifier, { limits, log });
-  const onError = (requestId: string, error: unknown): void => log({ level: 'error', event: 'error', requestId, error });
   const plugins = [requestPlugin(log), workPlugin];
   const module = ApiModule.register({ house, contextOf: suspecting(contextOf), onError, plugins });
   const logger = nestLog((error) => log({ level: 'error', event: 'error', where: 'nest', error }));
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
-  return app.useGlobalFilters(new ResolverErrors(adapter));
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false, bodyParser: false });
+  registerLimits(fastify, () => app.get(GraphQLSchemaHost).schema);
+  app.useGlobalFilters(new ResolverErrors(adapter));
+  return app;
 }
 
 /** The development identity provider is one more issuer, and only there where it is on. */
@@ -67,15 +73,5 @@ function registerHealth(fastify: FastifyInstance, house: House): void {
     } catch {
       return reply.code(503).send({ status: 'the database does not answer' });
     }
-  });
-}
-
-/** A browser that opens the endpoint gets the page for people. */
-function registerHeaders(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    const wantsPage = request.method === 'GET' && request.url === '/graphql' && (request.headers.accept ?? '').includes('text/html');
-    if (wantsPage) return reply.redirect('/graphiql', 303);
-    return undefined;
   });
 }

@@ -1,12 +1,15 @@
 import { TokenKind, type DocumentNode } from 'graphql';
 
+/** Counting stops here: no limit is so high. */
+const DEEPEST = 1_000;
+
 /** Lists and objects within each other in a value out of JSON; a scalar has none. Without recursion: the value may be hostile. */
 export function depthOfValue(value: unknown): number {
   let depth = 0;
   let level: unknown[] = [value];
   for (;;) {
     level = level.filter((v) => typeof v === 'object' && v !== null);
-    if (level.length === 0) return depth;
+    if (level.length === 0 || depth === DEEPEST) return depth;
     depth += 1;
     level = level.flatMap((v) => Object.values(v as object));
   }

@@ -85,7 +85,7 @@ describe('what a request asks for is counted before any of it is done', () => {
     expect(figures('query ($i: [[Int]] = [[1]]) { me { id } }').nesting).toBe(2);
     expect(figures('{ me { id } }', { input: { lots: [{ title: { en: 'x' } }] } }).nesting).toBe(4);
     const deep = JSON.parse(`{"i":${'['.repeat(50_000)}${']'.repeat(50_000)}}`) as Record<string, unknown>;
-    expect(figures('{ me { id } }', deep).nesting).toBe(50_000);
+    expect(figures('{ me { id } }', deep).nesting).toBe(999);
   });
 
   it('of several operations the named one is charged, and every one is held to depth and number', () => {

@@ -84,6 +84,8 @@ function providerRoutes({ provider, users }: DevelopmentIdentity): FastifyPlugin
     scope.all(`${MOUNT}/*`, (request, reply) => {
       reply.hijack();
       const raw = Object.assign(request.raw, { originalUrl: request.raw.url });
+      // For the pages that the library writes by itself.
+      reply.raw.setHeader('content-security-policy', LOGIN_PAGE_POLICY);
       raw.url = (raw.url ?? '').slice(MOUNT.length);
       return answer(raw, reply.raw);
     });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LocalisedText } from '@pilotage/kernel';
 
 /** A person of the demonstration. */
@@ -9,10 +10,6 @@ export interface DevelopmentUser {
   readonly roles: LocalisedText;
 }
 
-/** No script, nothing from elsewhere. After the form the browser is sent on to the client, which listens on this machine too. */
-export const LOGIN_PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http://127.0.0.1:* http://localhost:*; base-uri 'none'; frame-ancestors 'none'";
-
 const STYLE = `
   body { font: 16px/1.5 system-ui, 'Noto Sans CJK SC', sans-serif; color: #1f2937; background: #f3f4f6; margin: 0; }
   main { max-width: 46rem; margin: 3rem auto; padding: 0 1rem; }
@@ -23,6 +20,9 @@ const STYLE = `
   button:hover, button:focus-visible { border-color: #1d4ed8; box-shadow: 0 0 0 1px #1d4ed8; }
   small { display: block; color: #4b5563; }
 `;
+
+/** No script, no style but its own, nothing from elsewhere. After the form the browser is sent on to the client, which listens on this machine too. */
+export const LOGIN_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self' http://127.0.0.1:* http://localhost:*; base-uri 'none'; frame-ancestors 'none'`;
 
 /** The page on which one chooses who to be. `action` is the address that a user's key is appended to. */
 export function loginPage(users: readonly DevelopmentUser[], action: string): string {

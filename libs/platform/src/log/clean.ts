@@ -6,16 +6,20 @@ const escaped = (character: string): string => `\\u${character.charCodeAt(0).toS
 /** The text in one line that no terminal obeys, cut to so many characters. */
 export const oneLine = (text: string, length: number): string => text.slice(0, length).toWellFormed().replace(UNPRINTABLE, escaped);
 
+/** Stands for a value that was taken out. */
+const LEFT = '‹…›';
+
 /**
  * What may stand in a sentence of ours, or of a library, in place of a value that somebody sent: quoted text, addresses of e-mail,
  * long runs without a space (tokens, keys, digests), amounts. Our own identifiers stay: they tell nothing of their object.
  */
 const VALUES: readonly (readonly [RegExp, string])[] = [
-  [/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”/g, '"…"'],
-  [/["'`“].*$/s, '"…'],
-  [/=\([^)]*\)/g, '=(…)'],
-  [/[^\s@<>]+@[^\s@<>]+/g, '…@…'],
-  [/\b(?![a-z]{3}_[0-9a-f]{32}\b)[\w+/=-]{24,}(?:\.[\w+/=-]+)*/g, '…'],
+  [/"[^"]*"|(?<!\w)'[^']*'|`[^`]*`|“[^”]*”/g, LEFT],
+  // A quotation that somebody cut short.
+  [/(?:["`“]|(?<!\w)').*$/s, LEFT],
+  [/=\([^)]*\)/g, `=${LEFT}`],
+  [/[^\s@<>]+@[^\s@<>]+/g, LEFT],
+  [/\b(?![a-z]{3}_[0-9a-f]{32}\b)[\w+/=.-]{24,}/g, LEFT],
   [/\d[\d,.\u00a0]{3,}\d?/g, '#'],
 ];
 

@@ -26,21 +26,22 @@ export const WORK_LIMITS: readonly WorkLimit[] = [
   {
     budget: 'reading',
     per: 'person',
-    quota: 60_000,
+    quota: 2_000_000,
     unit: 'cost points',
-    reason: 'A page of fifty calls with their lots is worth some hundreds of points: two such pages a second, all day.',
+    reason:
+      'A point is about 3 µs: six seconds of one core. The dearest page of ours, a hundred calls with everything in them, is worth 140,000.',
   },
   {
     budget: 'reading',
     per: 'organisation',
-    quota: 300_000,
+    quota: 10_000_000,
     unit: 'cost points',
-    reason: 'Five people of one organisation at their limit, or its hundred at their usual.',
+    reason: 'Five people of one organisation at their limit, or its hundreds at their usual; a quarter of two cores.',
   },
   {
     budget: 'reading',
     per: 'address',
-    quota: 60_000,
+    quota: 2_000_000,
     unit: 'cost points',
     reason: 'The register is public, and a whole office may stand behind one address; as much as a person.',
   },

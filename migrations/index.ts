@@ -9,6 +9,7 @@ import { Awards0008 } from './0008_awards.js';
 import { Pilots0009 } from './0009_pilots.js';
 import { Transparency0010 } from './0010_transparency.js';
 import { RankingsAgain0011 } from './0011_rankings_again.js';
+import { Identity0012 } from './0012_identity.js';
 import { WorkLimits0014 } from './0014_work_limits.js';
 
 /** Every migration, in order. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   Pilots0009,
   Transparency0010,
   RankingsAgain0011,
+  Identity0012,
   WorkLimits0014,
 ];

@@ -132,7 +132,7 @@ describe('the approval of an award', () => {
     const lot = await rankedLot(market);
     const { id: awardId } = await propose(lot, 1, 'both');
     await world.sql(
-      `update membership set roles = '["evaluator","approver"]' where person_id = (select id from person where subject = 'chair')`,
+      `update membership set roles = '["evaluator","approver"]' where person_id = (select person_id from identity where subject = 'chair')`,
     );
     await unchanged(async () => {
       expect(await world.refused('both', approveAward, { awardId })).toBe('SAME_PERSON_APPROVES_AWARD');

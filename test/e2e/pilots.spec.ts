@@ -64,7 +64,7 @@ describe('a pilot contract', () => {
     const pilotId = pilotOn('signed');
     await asOwner(
       world,
-      `update membership set roles = '["officer", "pilotManager"]' where person_id = (select id from person where subject = 'officer')`,
+      `update membership set roles = '["officer", "pilotManager"]' where person_id = (select person_id from identity where subject = 'officer')`,
     );
 
     await world.do('both', signPilot, { pilotId });

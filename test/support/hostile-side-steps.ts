@@ -11,7 +11,7 @@ import type { HostileWorld } from './hostile-world.js';
 
 /** Registers parties, issuers and a public product: what everything else stands on. */
 export async function registerParties(world: HostileWorld, driver: Driver, keys: IssuerKeys): Promise<void> {
-  const organisation = { kind: 'vendor', name: both('Newcomer'), scheme: 'TEST', identifier: 'newcomer', demonstration: true };
+  const organisation = { kind: 'vendor', name: both('Newcomer'), scheme: 'X-DEMONSTRATION', identifier: 'newcomer', demonstration: true };
   const organisationId = await made(driver, 'operator', 'registerOrganisation', organisation);
   const person = { issuer: 'https://identity.example.test', subject: 'newcomer', name: both('Newcomer') };
   const personId = await made(driver, 'operator', 'registerPerson', person);

@@ -128,7 +128,7 @@ async function people(house: House, client: pg.Client): Promise<Founded> {
     const { id: organisationId } = await bySystem(registerOrganisation, {
       kind,
       name,
-      scheme: 'TEST',
+      scheme: 'X-DEMONSTRATION',
       identifier: `foreign-${kind}`,
       demonstration: true,
     });
@@ -157,7 +157,7 @@ async function standBy(client: pg.Client): Promise<void> {
 }
 
 async function personOf(client: pg.Client, subject: string): Promise<string> {
-  const { rows } = await client.query<{ id: string }>('select id from person where issuer = $1 and subject = $2', [
+  const { rows } = await client.query<{ id: string }>('select person_id as id from identity where issuer = $1 and subject = $2', [
     DEVELOPMENT_ISSUER,
     subject,
   ]);

@@ -100,7 +100,7 @@ function doing(house: House): Doing {
     attempt,
     async organisation(key, kind) {
       const name = { en: key, zh: key };
-      return (await bySystem(registerOrganisation, { kind, name, scheme: 'TEST', identifier: key, demonstration: true })).id;
+      return (await bySystem(registerOrganisation, { kind, name, scheme: 'X-DEMONSTRATION', identifier: key, demonstration: true })).id;
     },
     async person(key, organisationId, roles) {
       const { id } = await bySystem(registerPerson, { issuer: ISSUER, subject: key, name: { en: key, zh: key } });

@@ -7,6 +7,11 @@ export type Id<K extends string> = string & { readonly [idBrand]: K };
 export const ID_PREFIX = {
   organisation: 'org',
   person: 'per',
+  identity: 'idt',
+  delegation: 'dlg',
+  invitation: 'inv',
+  linkCode: 'lnk',
+  organisationIdentifier: 'oid',
   membership: 'mem',
   partyGroup: 'grp',
   product: 'prd',
@@ -36,6 +41,8 @@ export const ID_PREFIX = {
   kpiReading: 'kpi',
   incident: 'inc',
   payment: 'pay',
+  file: 'fil',
+  fileGrant: 'fgr',
   event: 'evt',
   delivery: 'dlv',
 } as const;

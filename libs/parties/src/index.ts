@@ -1,6 +1,8 @@
 export { partiesRoom } from './parties.module.js';
 export {
   actorOf,
+  assertVerified,
+  humansServing,
   isExcluded,
   membershipsOf,
   modelVersionOf,
@@ -11,7 +13,9 @@ export {
   partyGroupOf,
   personNames,
   personsWithRole,
+  samePersons,
   type PartyGroup,
+  type SignIn,
 } from './application/actor.js';
 export {
   addMember,
@@ -21,6 +25,17 @@ export {
   removeMember,
 } from './application/organisations.use-case.js';
 export { formPartyGroup, registerModelVersion, registerProduct, registerPublicProduct } from './application/products.use-case.js';
+export { createLinkCode, declareSamePerson, linkIdentity } from './application/accounts.use-case.js';
+export { delegateRoles, revokeDelegation } from './application/delegation.use-case.js';
+export { acceptInvitation, inviteMember, withdrawInvitation } from './application/invitations.use-case.js';
+export { registerMachineClient } from './application/machines.use-case.js';
+export { changeMemberRoles } from './application/members.use-case.js';
+export { verifyIdentifier } from './application/identifiers.use-case.js';
+export { me } from './graphql/parties.queries.js';
+export { delegationsOfOrganisation, invitationsOfOrganisation, membersOfOrganisation } from './graphql/members.queries.js';
+export { identityRefusals } from './domain/identity.refusals.js';
+export { DELEGATION_ECHO_DAYS, DELEGATION_MAX_DAYS } from './domain/delegation.js';
+export { INVITATION_MAX_DAYS } from './domain/invitation.js';
 export { type OrganisationKind } from './domain/organisation.js';
-export { type MembershipOfPerson, type PinnedModel } from './persistence/parties.repository.js';
+export { type PinnedModel } from './persistence/parties.repository.js';
 export { OrganisationView, ProductView } from './graphql/parties.views.js';

@@ -6,6 +6,15 @@ import {
   registerPerson,
   removeMember,
 } from './application/organisations.use-case.js';
+import { createLinkCode, declareSamePerson, linkIdentity } from './application/accounts.use-case.js';
+import { delegateRoles, revokeDelegation } from './application/delegation.use-case.js';
+import { verifyIdentifier } from './application/identifiers.use-case.js';
+import { acceptInvitation, inviteMember, withdrawInvitation } from './application/invitations.use-case.js';
+import { registerMachineClient } from './application/machines.use-case.js';
+import { changeMemberRoles } from './application/members.use-case.js';
+import { delegationWorkflow } from './domain/delegation.js';
+import { invitationWorkflow } from './domain/invitation.js';
+import { delegationsOfOrganisation, invitationsOfOrganisation, membersOfOrganisation } from './graphql/members.queries.js';
 import { formPartyGroup, registerModelVersion, registerProduct, registerPublicProduct } from './application/products.use-case.js';
 import { me, organisation, product, productRegister } from './graphql/parties.queries.js';
 import { PARTIES_ENTITIES } from './persistence/parties.entities.js';
@@ -19,17 +28,28 @@ export const partiesRoom: Room = {
     registerPerson,
     addMember,
     removeMember,
+    changeMemberRoles,
+    inviteMember,
+    acceptInvitation,
+    withdrawInvitation,
+    registerMachineClient,
+    delegateRoles,
+    revokeDelegation,
+    createLinkCode,
+    linkIdentity,
+    declareSamePerson,
+    verifyIdentifier,
     excludeOrganisation,
     formPartyGroup,
     registerProduct,
     registerPublicProduct,
     registerModelVersion,
   ],
-  queries: [me, organisation, product, productRegister],
+  queries: [me, organisation, membersOfOrganisation, invitationsOfOrganisation, delegationsOfOrganisation, product, productRegister],
   nodes: { organisation, product },
   jobs: [],
   sweeps: [],
-  events: [],
+  events: ['membershipChanged'],
   groups: {},
-  workflows: [],
+  workflows: [invitationWorkflow, delegationWorkflow],
 };

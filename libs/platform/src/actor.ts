@@ -29,6 +29,8 @@ export type Role = (typeof ROLES)[number];
 export interface Membership {
   readonly organisationId: string;
   readonly roles: readonly Role[];
+  /** Held by delegation: whose roles these are. Absent for one's own. */
+  readonly inPlaceOf?: string;
 }
 
 /** A person as the house knows them at this request: read from our rows, so that a removal works at once. */
@@ -40,6 +42,8 @@ export interface PersonActor {
   readonly alsoKnownAs?: readonly string[];
   /** When the human last proved who they are, by a method that the house takes for strong; seconds since 1970. Absent for machines and weak sign-ins. */
   readonly provenAt?: number;
+  /** A machine client of an organisation: it never proves who it is a moment ago, and every entry of the log says so. */
+  readonly machine?: true;
 }
 
 /** Who acts. A job acts as the system; a newcomer has proven an identity that nobody here knows yet; the public has no name. */
@@ -69,7 +73,8 @@ export const isSelf = (actor: Actor, personId: string | null): boolean => person
 
 /** Whether the human behind the actor has proven who they are a moment ago. Never true for a machine. */
 export const hasProvenRecently = (actor: Actor): boolean =>
-  actor.kind === 'person' && actor.provenAt !== undefined && Date.now() / 1000 - actor.provenAt <= RECENT_SECONDS;
+  actor.kind === 'person' && !actor.machine && actor.provenAt !== undefined && Date.now() / 1000 - actor.provenAt <= RECENT_SECONDS;
 
-/** The actor as if they had signed in this moment: for drivers inside this process, which have no token. Only a person has a sign-in. */
-export const justProven = (actor: Actor): Actor => (actor.kind === 'person' ? { ...actor, provenAt: Date.now() / 1000 } : actor);
+/** The actor as if they had signed in this moment: for drivers inside this process, which have no token. Only a human has a sign-in. */
+export const justProven = (actor: Actor): Actor =>
+  actor.kind === 'person' && !actor.machine ? { ...actor, provenAt: Date.now() / 1000 } : actor;

@@ -29,7 +29,7 @@ export async function sealsPerSecond({ sql }, url, rounds) {
     const vendor = `demo-vendor-${String(no).padStart(2, '0')}`;
     await bidOn({ sql, driver }, procurement, { ...renamed(procurement.bids[0], vendor), vendor });
   }
-  const rows = await sql(`select b.id, p.subject as person from bid b join person p on p.id = b.created_by where b.lot_id = $1`, [
+  const rows = await sql(`select b.id, p.subject as person from bid b join identity p on p.person_id = b.created_by where b.lot_id = $1`, [
     procurement.lotId,
   ]);
   const bids = rows.map(({ id, person }) => ({ bidId: id, ...drafts.find(({ as }) => as === person) }));

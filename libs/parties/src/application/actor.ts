@@ -1,8 +1,15 @@
 import { ANONYMOUS, notFound, type Actor, type Tx } from '@pilotage/platform';
-import type { Instant, LocalisedText } from '@pilotage/kernel';
+import { must, type Instant, type LocalisedText } from '@pilotage/kernel';
+import { identityRefusals } from '../domain/identity.refusals.js';
+import {
+  allVerified,
+  humansOfOrganisations,
+  knownByAccount,
+  officesOfHumans,
+  selvesOfPersons,
+} from '../persistence/identity.repository.js';
 import {
   anyExcluded,
-  membershipsOfPersons,
   membersWithRole,
   namesOfOrganisations,
   namesOfPersons,
@@ -10,18 +17,47 @@ import {
   organisations,
   partyGroupMembers,
   partyGroups,
-  personByIdentity,
   pinnedModel,
   pinnedModels,
-  type MembershipOfPerson,
   type PinnedModel,
 } from '../persistence/parties.repository.js';
+import type { OfficeOfPerson } from '../persistence/identity.repository.js';
 import type { OrganisationEntity } from '../persistence/parties.entities.js';
 
-/** The actor of a verified identity, read on each request, so that a removal works at once. An unknown identity is nobody. */
-export async function actorOf(tx: Tx, issuer: string, subject: string): Promise<Actor> {
-  const known = await personByIdentity(tx, issuer, subject);
-  return known ? { kind: 'person', ...known } : ANONYMOUS;
+/** What a token says beside issuer and subject. Left out by drivers inside the process, which have no token. */
+export interface SignIn {
+  /** When the human proved who they are, by a strong method; seconds since 1970. */
+  readonly provenAt?: number | undefined;
+  /** The token was given to a client for itself, and stands for no human. */
+  readonly isClient?: boolean | undefined;
+}
+
+/**
+ * The actor of a verified account, read on each request, so that a removal works at once. An account that nobody knows is a newcomer's; a
+ * client that nobody knows is nobody, because a machine cannot be invited. A client's token never stands for a human, nor a human's for a
+ * machine (RFC 9068, 5).
+ */
+export async function actorOf(tx: Tx, issuer: string, subject: string, { provenAt, isClient }: SignIn = {}): Promise<Actor> {
+  const known = await knownByAccount(tx, issuer, subject);
+  if (!known) return isClient ? ANONYMOUS : { kind: 'newcomer', issuer, subject };
+  const { personId, memberships, others } = known;
+  const isMachine = known.kind === 'machine';
+  if (isClient !== undefined && isClient !== isMachine) return ANONYMOUS;
+  const alsoKnownAs = others.length > 0 ? { alsoKnownAs: others } : {};
+  const person = { kind: 'person', personId, memberships, ...alsoKnownAs } as const;
+  if (isMachine) return { ...person, machine: true };
+  return provenAt === undefined ? person : { ...person, provenAt };
+}
+
+/** Each of the persons with everyone who is the same human, themselves included: for rules about persons who do not act themselves. */
+export const samePersons = (tx: Tx, ids: readonly string[]): Promise<Map<string, readonly string[]>> => selvesOfPersons(tx, ids);
+
+/** Everyone who, under any account, is a member of one of the organisations. */
+export const humansServing = (tx: Tx, organisationIds: readonly string[]): Promise<string[]> => humansOfOrganisations(tx, organisationIds);
+
+/** Refuses ORGANISATION_NOT_VERIFIED unless every organisation has an identifier that was verified in a register. */
+export async function assertVerified(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+  must(await allVerified(tx, organisationIds), identityRefusals.ORGANISATION_NOT_VERIFIED);
 }
 
 /** An organisation, or NOT_FOUND. */
@@ -68,8 +104,8 @@ export async function modelVersionsOf(tx: Tx, ids: readonly string[]): Promise<M
   return new Map((await pinnedModels(tx, ids)).map((model) => [model.id, model]));
 }
 
-/** Active memberships of the persons, with the kind of each organisation: for rules about who may not serve. */
-export const membershipsOf = (tx: Tx, personIds: readonly string[]): Promise<MembershipOfPerson[]> => membershipsOfPersons(tx, personIds);
+/** Everything that the humans behind the persons are, under every account and in the place of others: for rules about who may not serve. */
+export const membershipsOf = (tx: Tx, personIds: readonly string[]): Promise<OfficeOfPerson[]> => officesOfHumans(tx, personIds);
 
 /** Every organisation of the party groups, each once. */
 export async function organisationsInGroups(tx: Tx, groupIds: readonly string[]): Promise<string[]> {

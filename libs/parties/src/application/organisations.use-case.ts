@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { must } from '@pilotage/kernel';
-import { input, localisedInput, newId, useCase, ROLES, type Role } from '@pilotage/platform';
+import { input, localisedInput, newId, useCase, ROLES } from '@pilotage/platform';
 import { partiesRefusals } from '../domain/parties.refusals.js';
-import { strangeRole } from '../domain/organisation.js';
+import { identityRefusals } from '../domain/identity.refusals.js';
 import { exclusions, memberships, organisations, persons } from '../persistence/parties.repository.js';
 import { ExclusionView, MemberView, OrganisationKindEnum, OrganisationView, PersonView, RoleEnum } from '../graphql/parties.views.js';
+import { identities } from '../persistence/identity.repository.js';
+import { enrol } from './enrol.js';
+import { identifierInput, recordIdentifier, schemeInput } from './identifiers.use-case.js';
+import { assertAdministratorStays, assertRolesFit } from './members.use-case.js';
+import { organisationRow, relationsTo } from './organisation-row.js';
 import { partiesPolicy } from './parties.policy.js';
 
 /** An organisation stands on the register. */
@@ -15,23 +20,30 @@ export const registerOrganisation = useCase({
   input: z.strictObject({
     kind: input.oneOf(OrganisationKindEnum, 'What it is.'),
     name: localisedInput(200, 'Its name.'),
-    scheme: input.text(40, 'Register of the identifier, such as CN-USCC.'),
-    identifier: input.text(80, 'Id in that register.'),
-    demonstration: input.flag('Made for the demonstration.'),
+    scheme: schemeInput,
+    identifier: identifierInput,
+    demonstration: input.flag('Made for the demonstration; its identifier is made up and counts as verified.'),
+    source: input.text(500, 'Where the identifier was looked up; without it the organisation neither publishes nor bids yet.').optional(),
   }),
   output: OrganisationView,
-  refusals: [partiesRefusals.ORGANISATION_ALREADY_REGISTERED],
-  async run({ tx, authorise }, given) {
+  refusals: [
+    partiesRefusals.ORGANISATION_ALREADY_REGISTERED,
+    identityRefusals.IDENTIFIER_SCHEME_UNKNOWN,
+    identityRefusals.IDENTIFIER_MALFORMED,
+    identityRefusals.IDENTIFIER_ONLY_FOR_DEMONSTRATION,
+    identityRefusals.IDENTIFIER_TAKEN,
+  ],
+  async run({ tx, actor, authorise }, { source, ...given }) {
     authorise({});
-    const { scheme, identifier } = given;
+    const { scheme, identifier, kind } = given;
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`organisation:${scheme}:${identifier}`]);
     const known = await organisations.find(tx, { scheme, identifier });
     must(!known, partiesRefusals.ORGANISATION_ALREADY_REGISTERED, { scheme, identifier });
-    return organisations.create(
-      tx,
-      { id: newId('organisation'), ...given },
-      { type: 'organisation.register', facts: { kind: given.kind } },
-    );
+    const row = { id: newId('organisation'), ...given };
+    await organisations.create(tx, row, { type: 'organisation.register', facts: { kind } });
+    const lookedUp = source ?? (given.demonstration ? 'Demonstration' : null);
+    await recordIdentifier(tx, actor, row, { scheme, identifier, source: lookedUp });
+    return organisationRow(tx, row);
   },
 });
 
@@ -50,8 +62,13 @@ export const registerPerson = useCase({
   async run({ tx, authorise }, given) {
     authorise({});
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`person:${given.issuer}:${given.subject}`]);
-    const known = await persons.find(tx, { issuer: given.issuer, subject: given.subject });
-    return known ?? persons.create(tx, { id: newId('person'), ...given }, { type: 'person.register' });
+    const { issuer, subject, name } = given;
+    const known = await identities.find(tx, { issuer, subject });
+    if (known) return { id: known.personId };
+    const { id } = await persons.create(tx, { id: newId('person'), name, kind: 'human' }, { type: 'person.register' });
+    const row = { id: newId('identity'), issuer, subject, personId: id, linkedAt: await tx.now() };
+    await identities.create(tx, row, { type: 'identity.link', facts: { person: id } });
+    return { id };
   },
 });
 
@@ -66,21 +83,14 @@ export const addMember = useCase({
     roles: input.list(input.oneOf(RoleEnum, 'A role.'), 1, ROLES.length, 'Roles held there.'),
   }),
   output: MemberView,
-  refusals: [partiesRefusals.PERSON_ALREADY_MEMBER, partiesRefusals.ROLE_NOT_OF_THIS_KIND],
+  refusals: [partiesRefusals.PERSON_ALREADY_MEMBER, partiesRefusals.ROLE_NOT_OF_THIS_KIND, identityRefusals.ROLE_NEEDS_A_HUMAN],
   async run({ tx, authorise }, { organisationId, personId, roles }) {
     const organisation = await organisations.lock(tx, organisationId, 'update');
-    authorise({ vendor: organisation.kind === 'vendor' ? organisation.id : [] });
-    await persons.get(tx, personId);
-    const strange = strangeRole(organisation.kind, roles);
-    must(!strange, partiesRefusals.ROLE_NOT_OF_THIS_KIND, { role: strange ?? '', kind: organisation.kind });
+    authorise(relationsTo(organisation));
+    assertRolesFit(organisation, await persons.get(tx, personId), roles);
     const known = await memberships.find(tx, { organisationId, personId }, 'update');
     must(known?.state !== 'active', partiesRefusals.PERSON_ALREADY_MEMBER);
-    const because = { type: 'membership.add', facts: { person: personId, roles: [...roles] } };
-    const row = { organisationId, personId, roles: [...new Set(roles)] as Role[], state: 'active' as const };
-    if (!known) return memberships.create(tx, { id: newId('membership'), ...row }, because);
-    await tx.query(`update membership set state = 'active', roles = $2 where id = $1`, [known.id, JSON.stringify(row.roles)]);
-    tx.record({ ...because, objectId: known.id, from: 'removed', to: 'active' });
-    return { ...known, ...row };
+    return enrol(tx, { organisationId, personId, roles });
   },
 });
 
@@ -91,14 +101,17 @@ export const removeMember = useCase({
   policy: partiesPolicy.removeMember,
   input: z.strictObject({ membershipId: input.id('membership', 'The membership.') }),
   output: MemberView,
-  refusals: [partiesRefusals.MEMBERSHIP_ENDED_BEFORE],
+  refusals: [partiesRefusals.MEMBERSHIP_ENDED_BEFORE, identityRefusals.LAST_ADMINISTRATOR],
   async run({ tx, authorise }, { membershipId }) {
+    const { organisationId } = await memberships.get(tx, membershipId);
+    const organisation = await organisations.lock(tx, organisationId, 'update');
     const membership = await memberships.lock(tx, membershipId, 'update');
-    const organisation = await organisations.get(tx, membership.organisationId);
-    authorise({ vendor: organisation.kind === 'vendor' ? organisation.id : [], agency: organisation.id });
+    authorise(relationsTo(organisation));
     must(membership.state === 'active', partiesRefusals.MEMBERSHIP_ENDED_BEFORE);
+    await assertAdministratorStays(tx, organisation, membership);
     await tx.query(`update membership set state = 'removed' where id = $1`, [membership.id]);
     tx.record({ type: 'membership.remove', objectId: membership.id, from: membership.state, to: 'removed' });
+    tx.emit('membershipChanged', { personId: membership.personId });
     return membership;
   },
 });

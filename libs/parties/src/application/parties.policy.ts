@@ -1,4 +1,13 @@
 import type { PolicyLine } from '@pilotage/platform';
+import { DELEGABLE_ROLES } from '../domain/delegation.js';
+
+const OPERATOR = { roles: ['platformOperator'], of: 'any' } as const;
+const ADMINISTRATOR = { roles: ['vendorAdministrator'], of: 'vendor' } as const;
+/** Whoever checks who is a member: the agency's own auditor, and oversight everywhere. */
+const AUDITORS = [
+  { roles: ['agencyAuditor'], of: 'agency' },
+  { roles: ['oversightAuditor'], of: 'any' },
+] as const;
 
 /** Who may do what with parties. */
 export const partiesPolicy = {
@@ -14,6 +23,31 @@ export const partiesPolicy = {
   registerPublicProduct: [{ system: true }, { roles: ['policyEditor'], of: 'any' }],
   registerModelVersion: [{ roles: ['bidder', 'vendorAdministrator'], of: 'vendor' }],
   excludeOrganisation: [{ roles: ['policyEditor'], of: 'any' }],
+  verifyIdentifier: [OPERATOR],
+  declareSamePerson: [OPERATOR],
+  createLinkCode: [{ signedIn: true }],
+  linkIdentity: [{ newcomer: true }],
+  inviteMember: [OPERATOR, ADMINISTRATOR],
+  withdrawInvitation: [OPERATOR, ADMINISTRATOR],
+  acceptInvitation: [{ newcomer: true }],
+  changeMemberRoles: [OPERATOR, ADMINISTRATOR],
+  registerMachineClient: [OPERATOR, ADMINISTRATOR],
+  delegateRoles: [
+    { roles: DELEGABLE_ROLES.agency, of: 'agency' },
+    { roles: DELEGABLE_ROLES.vendor, of: 'vendor' },
+    { roles: DELEGABLE_ROLES.committee, of: 'committee' },
+  ],
+  /** The one who gave it and the one who holds it, and who looks after the members. */
+  revokeDelegation: [
+    { roles: DELEGABLE_ROLES.agency, of: 'agency', assigned: true },
+    { roles: DELEGABLE_ROLES.vendor, of: 'vendor', assigned: true },
+    { roles: DELEGABLE_ROLES.committee, of: 'committee', assigned: true },
+    OPERATOR,
+    ADMINISTRATOR,
+  ],
+  members: [OPERATOR, ADMINISTRATOR, ...AUDITORS],
+  invitations: [OPERATOR, ADMINISTRATOR],
+  delegations: [OPERATOR, ADMINISTRATOR, ...AUDITORS],
   me: [{ signedIn: true }],
   product: [{ anyone: true }],
   products: [{ anyone: true }],

@@ -1,25 +1,36 @@
 import { z } from 'zod';
-import { disclose, input, pageInput, pageOf, personOf, query } from '@pilotage/platform';
-import { memberships, organisations, persons, productPage, products } from '../persistence/parties.repository.js';
+import type { Id } from '@pilotage/kernel';
+import { disclose, hasProvenRecently, input, pageInput, pageOf, personOf, query, selvesOf } from '@pilotage/platform';
+import { delegationsOfPerson, identities } from '../persistence/identity.repository.js';
+import { organisations, persons, productPage, products } from '../persistence/parties.repository.js';
+import { organisationRow, organisationRows } from '../application/organisation-row.js';
 import { partiesPolicy } from '../application/parties.policy.js';
-import { MeView, OrganisationView, ProductConnectionView, ProductView } from './parties.views.js';
+import { MeView } from './identity.views.js';
+import { OrganisationView, ProductConnectionView, ProductView } from './parties.views.js';
 
 /** Who the caller is. */
 export const me = query({
   name: 'me',
-  summary: 'The signed-in person with organisations and roles.',
+  summary:
+    'The signed-in person or machine: organisations and roles, delegations with their ends, accounts, and whether the sign-in is recent.',
   policy: partiesPolicy.me,
   input: z.strictObject({}),
   output: MeView,
   async run({ tx, actor, authorise }) {
     authorise({});
     const person = await persons.get(tx, personOf(actor));
-    const own = await memberships.list(tx, { personId: person.id, state: 'active' });
-    const named = await organisations.list(tx, { id: own.map((m) => m.organisationId) });
-    const rows = own.flatMap((m) =>
-      named.filter((o) => o.id === m.organisationId).map((organisation) => ({ organisation, roles: m.roles })),
-    );
-    return disclose(MeView, { id: person.id, name: person.name, memberships: rows });
+    // The actor was read for this request, so these are the memberships that work now, by the clock.
+    const held = actor.kind === 'person' ? actor.memberships : [];
+    const named = await organisationRows(tx, await organisations.list(tx, { id: held.map((m) => m.organisationId as Id<'organisation'>) }));
+    return disclose(MeView, {
+      ...{ id: person.id, name: person.name, machine: person.kind === 'machine', signedInRecently: hasProvenRecently(actor) },
+      memberships: held.flatMap(({ organisationId, roles, inPlaceOf = null }) =>
+        named.filter((o) => o.id === organisationId).map((organisation) => ({ organisation, roles, inPlaceOf })),
+      ),
+      delegations: await delegationsOfPerson(tx, person.id),
+      accounts: await identities.list(tx, { personId: person.id }),
+      alsoKnownAs: selvesOf(actor).slice(1),
+    });
   },
 });
 
@@ -32,7 +43,7 @@ export const organisation = query({
   output: OrganisationView,
   async run({ tx, authorise }, { id }) {
     authorise({});
-    return disclose(OrganisationView, await organisations.get(tx, id));
+    return disclose(OrganisationView, await organisationRow(tx, await organisations.get(tx, id)));
   },
 });
 

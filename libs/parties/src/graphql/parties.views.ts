@@ -1,4 +1,4 @@
-import { connectionOf, enumeration, field, localised, readable, ROLES, t } from '@pilotage/platform';
+import { connectionOf, enumeration, field, localised, readable, t, type Role } from '@pilotage/platform';
 
 export const OrganisationKindEnum = enumeration('OrganisationKind', 'What an organisation is on the marketplace.', {
   agency: 'A public body that procures.',
@@ -8,11 +8,32 @@ export const OrganisationKindEnum = enumeration('OrganisationKind', 'What an org
   platform: 'Runs the system; sees no content.',
 });
 
-export const RoleEnum = enumeration(
-  'Role',
-  'What a person may be in an organisation.',
-  Object.fromEntries(ROLES.map((r) => [r, `The role ${r}.`])) as Record<(typeof ROLES)[number], string>,
-);
+/** What each role does, in the words of the schema. */
+const ROLE_DESCRIPTIONS: Record<Role, string> = {
+  drafter: 'Of an agency: posts needs and drafts calls; never approves what they drafted.',
+  officer: 'Of an agency: runs a procurement, from the risk questions to the proposal of an award; two of them open bids.',
+  approver: 'Of an agency: a second person who publishes calls, approves awards, decides challenges and gives verdicts on pilots.',
+  evaluator: 'Of an agency: marks bids alone and blind, on panels to which they are named.',
+  panelChair: 'Of an agency: may lead a panel.',
+  evidenceVerifier: 'Of an agency: records what became of evidence, such as a suspended certificate.',
+  dataSteward: 'Of an agency: answers for the data that calls offer and pilots use.',
+  pilotManager: 'Of an agency: runs pilots, accepts milestones and reports incidents.',
+  financeOfficer: 'Of an agency: follows contracts and payments.',
+  serviceUser: 'Of an agency: works with the product of a pilot and reports on it.',
+  agencyAuditor: 'Of an agency: reads everything of the agency that its stage allows, and changes nothing.',
+  vendorAdministrator: 'Of a vendor: looks after its members and machines, and signs its contracts.',
+  bidder: 'Of a vendor: offers products, asks questions, drafts and seals bids, and reports on pilots.',
+  committeeSecretary: 'Of the ethics committee: accepts cases and opens their review.',
+  committeeMember: 'Of the ethics committee: reviews cases and votes.',
+  committeeChair: 'Of the ethics committee: leads it and records its decisions.',
+  outsideExpert: 'Of the ethics committee: advises on cases and does not vote.',
+  policyEditor: 'Of oversight: keeps the registers of issuers, exclusions and public products.',
+  challengeReviewer: 'Of oversight: reads challenges of awards and how they were decided.',
+  oversightAuditor: 'Of oversight: reads procurements of every agency and the log with its facts.',
+  platformOperator: 'Runs the system and registers who takes part; sees no content of any procurement.',
+};
+
+export const RoleEnum = enumeration('Role', 'What a person may be in an organisation.', ROLE_DESCRIPTIONS);
 
 export const GroupRoleEnum = enumeration('PartyGroupRole', 'What an organisation is in a party group.', {
   member: 'A partner of the consortium.',
@@ -25,6 +46,13 @@ export const MaturityEnum = enumeration('ProductMaturity', 'Whether the product 
   toBeDeveloped: 'It is still to be developed; only such products are taken in cooperative innovation.',
 });
 
+export const OrganisationIdentifierView = readable('OrganisationIdentifier', 'An identifier of an organisation in a public register.', {
+  scheme: field(t.text, 'public', 'The register, by the code of org-id.guide where it has one.'),
+  identifier: field(t.text, 'public', 'The id in it.'),
+  verifiedAt: field(t.nullable(t.instant), 'public', 'When it was looked up in the register; null while nobody has.'),
+  source: field(t.nullable(t.text), 'public', 'Where it was looked up.'),
+});
+
 export const OrganisationView = readable(
   'Organisation',
   'A party of the marketplace, known by the scheme and id of a public register.',
@@ -35,24 +63,15 @@ export const OrganisationView = readable(
     scheme: field(t.text, 'public', 'Register of the identifier.'),
     identifier: field(t.text, 'public', 'Id in that register.'),
     demonstration: field(t.flag, 'public', 'Made for the demonstration; no real organisation.'),
+    verified: field(
+      t.flag,
+      'public',
+      'Whether an identifier was verified in its register; without one the organisation neither publishes nor bids.',
+    ),
+    identifiers: field(t.list(t.object(() => OrganisationIdentifierView)), 'public', 'Every identifier that is known of it.'),
   },
   { node: true },
 );
-
-export const MembershipView = readable('Membership', 'What the person is in an organisation.', {
-  organisation: field(
-    t.object(() => OrganisationView),
-    'public',
-    'The organisation.',
-  ),
-  roles: field(t.list(t.enum(RoleEnum)), 'public', 'Roles held there.'),
-});
-
-export const MeView = readable('Me', 'The signed-in person.', {
-  id: field(t.id, 'public', 'Identifier of the person.'),
-  name: field(localised, 'public', 'Name.'),
-  memberships: field(t.list(t.object(() => MembershipView)), 'public', 'Organisations and roles.'),
-});
 
 export const PersonView = readable('Person', 'A person, known by issuer and subject.', {
   id: field(t.id, 'public', 'Identifier.'),

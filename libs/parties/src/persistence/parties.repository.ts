@@ -1,6 +1,5 @@
 import type { Id, Instant, LocalisedText } from '@pilotage/kernel';
-import { repositoryOf, type Membership, type Role, type Tx } from '@pilotage/platform';
-import type { OrganisationKind } from '../domain/organisation.js';
+import { repositoryOf, type Tx } from '@pilotage/platform';
 import {
   ExclusionEntity,
   MembershipEntity,
@@ -20,21 +19,6 @@ export const partyGroupMembers = repositoryOf(PartyGroupMemberEntity);
 export const exclusions = repositoryOf(ExclusionEntity);
 export const products = repositoryOf(ProductEntity);
 export const modelVersions = repositoryOf(ModelVersionEntity);
-
-/** The person of an identity with the active memberships, in one statement; null when nobody is known by it. */
-export async function personByIdentity(
-  tx: Tx,
-  issuer: string,
-  subject: string,
-): Promise<{ personId: string; memberships: Membership[] } | null> {
-  return tx.one(
-    `select p.id as "personId",
-       coalesce(jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'roles', m.roles)) filter (where m.id is not null), '[]') as memberships
-     from person p left join membership m on m.person_id = p.id and m.state = 'active'
-     where p.issuer = $1 and p.subject = $2 group by p.id`,
-    [issuer, subject],
-  );
-}
 
 /** Names of organisations by id. */
 export async function namesOfOrganisations(tx: Tx, ids: readonly string[]): Promise<Map<string, LocalisedText>> {
@@ -92,23 +76,6 @@ export async function pinnedModels(tx: Tx, ids: readonly string[]): Promise<Pinn
     [ids],
   );
 }
-
-/** A person's active membership, with the kind of the organisation. */
-export interface MembershipOfPerson {
-  readonly personId: string;
-  readonly organisationId: string;
-  readonly kind: OrganisationKind;
-  readonly roles: readonly Role[];
-}
-
-/** Active memberships of the persons, in one statement. */
-export const membershipsOfPersons = (tx: Tx, personIds: readonly string[]): Promise<MembershipOfPerson[]> =>
-  tx.query<MembershipOfPerson>(
-    `select m.person_id as "personId", m.organisation_id as "organisationId", o.kind, m.roles
-     from membership m join organisation o on o.id = m.organisation_id
-     where m.person_id = any($1) and m.state = 'active' order by m.id`,
-    [personIds],
-  );
 
 /** Organisations of the party groups, in one statement. */
 export const organisationsOfGroups = (tx: Tx, groupIds: readonly string[]): Promise<{ groupId: string; organisationId: string }[]> =>

@@ -17,7 +17,7 @@ export interface AuditFact {
 }
 
 /** Version of the form of an audit entry. A new form gets a new number; old entries are never rewritten. */
-const ENTRY_VERSION = 1;
+const ENTRY_VERSION = 2;
 
 /** Who asks, under which request. No time in it: the database's clock tells that, after the locks are taken. */
 export interface Context {
@@ -38,6 +38,7 @@ export class Tx {
   private moment: Instant | null = null;
   private readonly entries: AuditFact[] = [];
   private readonly events: OutboxEvent[] = [];
+  private places: readonly string[] = [];
 
   constructor(
     private readonly source: DataSource,
@@ -78,6 +79,11 @@ export class Tx {
     this.entries.push(fact);
   }
 
+  /** Says in whose place, by delegation, the actor does what this transaction does: every entry of the log names them. */
+  actsInPlaceOf(persons: readonly string[]): void {
+    this.places = persons;
+  }
+
   /** Announces an event: its jobs run after this commit, never before, at least once. */
   emit(type: string, payload: Json): void {
     this.events.push({ id: newId('event'), type, payload });
@@ -97,7 +103,7 @@ export class Tx {
         id,
         at,
         by: this.context.operation,
-        actor: actorJson(this.context.actor),
+        actor: actorJson(this.context.actor, this.places),
         ...factJson(fact),
       });
       return { id, at, type: fact.type, object_id: fact.objectId, entry, leaf_hash: leafHash(entry) };
@@ -108,6 +114,17 @@ export class Tx {
        from jsonb_to_recordset($1::jsonb) as r(id text, at timestamptz, type text, object_id text, entry text, leaf_hash text)`,
       [JSON.stringify(rows)],
     );
+    await this.rememberPlaces();
+  }
+
+  /** What was done in somebody's place counts as theirs beyond the end of the delegation. */
+  private async rememberPlaces(): Promise<void> {
+    const { actor } = this.context;
+    if (actor.kind !== 'person' || this.places.length === 0) return;
+    await this.query('insert into acted_in_place (person_id, in_place_of) select $1, unnest($2::text[]) on conflict do nothing', [
+      actor.personId,
+      this.places,
+    ]);
   }
 
   private async writeEvents(): Promise<void> {
@@ -116,12 +133,16 @@ export class Tx {
        select id, type, payload from jsonb_to_recordset($1::jsonb) as r(id text, type text, payload jsonb)`,
       [JSON.stringify(this.events)],
     );
-    await this.query(`select pg_notify('pilotage_outbox', '')`);
+    // The relay hears that something is there; whoever serves subscriptions hears what and where, and nothing of what it says.
+    const told = this.events.map(({ id, type }) => `${type} ${id}`);
+    await this.query(`select pg_notify('pilotage_outbox', ''), pg_notify('pilotage_feed', told) from unnest($1::text[]) as told`, [told]);
   }
 }
 
-const actorJson = (actor: Actor): Json => {
-  if (actor.kind === 'person') return { person: actor.personId };
+const actorJson = (actor: Actor, inPlaceOf: readonly string[]): Json => {
+  if (actor.kind === 'person') {
+    return { person: actor.personId, ...(actor.machine ? { machine: true } : {}), ...(inPlaceOf.length > 0 ? { inPlaceOf } : {}) };
+  }
   return actor.kind === 'system' ? { system: actor.job } : { public: true };
 };
 

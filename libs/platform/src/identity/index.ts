@@ -10,6 +10,8 @@ export {
   type DevelopmentToken,
   type DevelopmentUser,
 } from './development-provider.js';
+export { DEVELOPMENT_ACR } from './development-oidc.js';
+export { oneTimeCode } from './one-time-code.js';
 export {
   bearerTokenOf,
   createTokenVerifier,

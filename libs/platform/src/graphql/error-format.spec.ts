@@ -73,6 +73,16 @@ describe('an error that leaves the house', () => {
     'Variable "$s" got invalid value "my secret price"; Value "my secret price" does not exist in "Sort" enum.',
     'Argument "first" has invalid value "my secret price".',
     'Int cannot represent non-integer value: "my secret price"',
+    'Variable "$input" got invalid value { "my secret price": 1 }; Field "my secret price" is not defined by type "DraftBidInput".',
+    'Variable "$input" got invalid value { "a; my secret price": 1 } at "input"; Field "a; my secret price" is not defined by type "DraftBidInput". Did you mean "title"?',
+    'Field "secret" is not defined by type "DraftBidInput".',
+    'Unknown operation named "my secret price".',
+    'Syntax Error: Unexpected Name "secret".',
+    'Syntax Error: Unexpected String "my secret price".',
+    'Syntax Error: Expected Name, found String "my secret price".',
+    'Syntax Error: Invalid character escape sequence: "\\secret".',
+    'Some sentence of a library to come: "my secret price" is wrong',
+    'Some sentence of a library to come that is cut: "my secret price',
   ])('does not repeat what was sent: %s', (message) => {
     const { message: said, extensions } = answerTo(new GraphQLError(message), 'BAD_USER_INPUT');
 
@@ -86,10 +96,29 @@ describe('an error that leaves the house', () => {
     ['Too many errors processing variables, error limit reached. Execution aborted.', 'Too many errors processing variables'],
     ['Schema is not configured to execute subscription operation.', 'not configured to execute subscription'],
   ])('%s is the fault of the request', (message, said) => {
-    const answer = answerTo(new GraphQLError(message), 'INTERNAL_SERVER_ERROR');
+    const { answer } = publicErrorOf({ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, new GraphQLError(message));
 
     expect(answer.extensions).toEqual({ code: 'BAD_USER_INPUT' });
     expect(answer.message).toContain(said);
+  });
+
+  it.each([
+    'Cannot query field "prise" on type "Bid".',
+    'Unknown argument "x" on field "Query.calls".',
+    'Variable "$input" of required type "[DraftBidInput!]!" was not provided.',
+    'Syntax Error: Expected "}".',
+    'Unknown directive "@live".',
+    'Too many validation errors, error limit reached. Validation aborted.',
+  ])('repeats the names of the document: %s', (message) => {
+    expect(answerTo(new GraphQLError(message), 'GRAPHQL_VALIDATION_FAILED').message).toBe(message);
+  });
+
+  it('an overflow within a field is our own fault', () => {
+    const error = new RangeError('Maximum call stack size exceeded');
+    expect(publicErrorOf(formatted(error.message, 'INTERNAL_SERVER_ERROR'), error)).toMatchObject({
+      answer: { extensions: { code: 'INTERNAL' } },
+      hidden: error,
+    });
   });
 
   it.each(['got invalid value ', '; Value ', ', found ', ' at "x"; ', ' does not exist in '])(

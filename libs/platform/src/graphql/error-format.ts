@@ -21,14 +21,15 @@ const innermost = (error: unknown): unknown =>
 export function publicErrorOf(formatted: GraphQLFormattedError, error: unknown): { answer: GraphQLFormattedError; hidden: unknown } {
   const cause = innermost(error);
   const path = formatted.path ? { path: formatted.path } : {};
-  if (cause instanceof PublicError)
-    return {
-      answer: { message: cause.message, ...path, extensions: { ...cause.details, ...requestIdOf(formatted), code: cause.code } },
-      hidden: null,
-    };
-  const message = clientMessage(formatted);
+  if (cause instanceof PublicError) {
+    const extensions = { ...cause.details, ...requestIdOf(formatted), code: cause.code };
+    return { answer: { message: cause.message.slice(0, MAX_MESSAGE), ...path, extensions }, hidden: null };
+  }
+  const message = clientMessage(formatted.message);
   const code = String(formatted.extensions?.['code'] ?? '');
-  if (isCoercion(formatted.message)) return { answer: { message, extensions: { code: 'BAD_USER_INPUT' } }, hidden: null };
+  // Within a field the fault is ours, whatever it says.
+  if (!formatted.path && isOfRequest(formatted.message))
+    return { answer: { message, extensions: { code: 'BAD_USER_INPUT' } }, hidden: null };
   if (CLIENT_CODES.has(code)) {
     return { answer: { message, ...locationOf(formatted), ...path, extensions: { code, ...requestIdOf(formatted) } }, hidden: null };
   }
@@ -48,12 +49,15 @@ const requestIdOf = (formatted: GraphQLFormattedError): { requestId?: string } =
 };
 
 /** graphql-js reports some faults of input as if they were ours. */
-const isCoercion = (message: string): boolean =>
+const isOfRequest = (message: string): boolean =>
   /^Variable "\$|Maximum call stack size exceeded|^Too many (errors|coercion)|^Schema is not configured to execute/.test(message);
 
 /** What graphql-js says around a value that was sent, and what is left of it. The order matters: a value may hold any of these words. */
 const CUTS: readonly (readonly [RegExp, string])[] = [
   [/ Did you mean.*$/s, ''],
+  [/^(Syntax Error: Unexpected \w+) ".*$/s, '$1.'],
+  [/^Unknown operation named .*$/s, 'There is no operation of the name that was given.'],
+  [/Field ".*" is not defined by type /s, 'A member is not defined by type '],
   [/( cannot represent [^:]{0,60}): .*$/s, '$1'],
   [/got invalid value .*( at "[\w.[\]]+"); /s, 'got an invalid value$1; '],
   [/(^|; )Value .* does not exist in /s, '$1The value does not exist in '],
@@ -69,6 +73,12 @@ const CUTS: readonly (readonly [RegExp, string])[] = [
 /** Longer than any sentence of graphql-js; what goes on beyond is a value, and the cuts take time by the square of the length. */
 const LONGEST = 4000;
 
+/** Names and types of schema and document, and the signs of the grammar: nothing else is repeated between quotes. */
+const QUOTABLE = /^[[$@]*[_a-z][\w.[\]!]{0,79}$|^[^\w\s]{1,3}$/i;
+const quoted = (_whole: string, inner: string, end: string): string => (end !== '' && QUOTABLE.test(inner) ? `"${inner}"` : '"…"');
+
 /** No suggestion of schema names, no echo of a value. */
-const clientMessage = (formatted: GraphQLFormattedError): string =>
-  CUTS.reduce((message, [found, left]) => message.replace(found, left), formatted.message.slice(0, LONGEST)).slice(0, MAX_MESSAGE);
+const clientMessage = (message: string): string =>
+  CUTS.reduce((said, [found, left]) => said.replace(found, left), message.slice(0, LONGEST))
+    .replace(/"([^"]*)("|$)/g, quoted)
+    .slice(0, MAX_MESSAGE);

@@ -42,7 +42,7 @@ export const DateTimeScalar = textScalar(
 export const DecimalScalar = textScalar(
   'Decimal',
   'An exact decimal number as text, such as "12.50". Never a floating number.',
-  'A Decimal is text like "12.50", at most 30 digits before and after the point.',
+  'A Decimal is text like 12.50, at most 30 digits before and after the point.',
   matching(/^-?\d{1,30}(\.\d{1,30})?$/),
 );
 
@@ -50,15 +50,15 @@ export const DecimalScalar = textScalar(
 export const ExactScalar = textScalar(
   'Exact',
   'An exact number as text: a decimal such as "12.5" or a fraction such as "700/9".',
-  'An Exact is text like "12.5" or "700/9".',
-  matching(/^-?\d+(\.\d+)?(\/\d+)?$/),
+  'An Exact is text like 12.5 or 700/9, at most 200 digits to each number.',
+  matching(/^-?\d{1,200}(\.\d{1,200})?(\/\d{1,200})?$/),
 );
 
 /** An amount in integer minor units as text. */
 export const MinorUnitsScalar = textScalar(
   'MinorUnits',
   'An amount of money in integer minor units of its currency (fen, cents) as text, at most 20 digits.',
-  'MinorUnits are a whole number as text, like "125000".',
+  'MinorUnits are a whole number as text, like 125000.',
   matching(/^-?\d{1,20}$/),
 );
 
@@ -74,4 +74,6 @@ export const LocalDateScalar = textScalar(
 export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
   description: 'A JSON value whose shape the field describes. Used only in answers.',
+  parseValue: () => invalid('JSON is used only in answers.'),
+  parseLiteral: () => invalid('JSON is used only in answers.'),
 });

@@ -67,6 +67,7 @@ const CUTS: readonly (readonly [RegExp, string])[] = [
   [/has invalid value .*$/s, 'has an invalid value'],
   [/, found .*; /s, '; '],
   [/, found .*$/s, ''],
+  [/^Validation aborted\.$/, 'The document repeats too many fields.'],
   [/Maximum call stack size exceeded/, 'The request is nested too deeply.'],
 ];
 

@@ -138,7 +138,8 @@ describe('the risk assessment of a need', () => {
     const said = { answers: mildest, triggers: asked, carveOut: no(riskPolicy2026_1.carveOut.flags), draftedBy: officer };
     return inside((tx) => draftAssessment(tx, { subjectId, agencyId: agency, ...said, ...more }));
   };
-  const confirmed = (subjectId: string, confirmedBy: string) => inside((tx) => confirmAssessment(tx, { subjectId, confirmedBy }));
+  const confirmed = (subjectId: string, personId: string) =>
+    inside((tx) => confirmAssessment(tx, { subjectId, actor: { kind: 'person', personId, memberships: [] } }));
   const standing = (subjectId: string) => inside((tx) => confirmedAssessmentOf(tx, subjectId));
 
   it('counts only when a second officer has confirmed it', async () => {

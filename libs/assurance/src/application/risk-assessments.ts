@@ -1,5 +1,5 @@
 import { must, refuse, type Instant } from '@pilotage/kernel';
-import { newId, type Tx } from '@pilotage/platform';
+import { newId, personOf, selvesOf, type Actor, type Tx } from '@pilotage/platform';
 import { classifyRisk, type CarveOutFlag, type RiskAnswers, type RiskClassification, type RiskPolicy } from '../domain/index.js';
 import type { RiskAssessmentEntity } from '../persistence/assurance.entities.js';
 import { assessments, latestAssessment, lockSubject, nextAssessmentVersion } from '../persistence/assurance.repository.js';
@@ -73,20 +73,24 @@ function rowOf(draft: RiskDraft, result: RiskClassification, policyVersion: stri
 }
 
 /**
- * The drafted version is confirmed by another person and the confirmed one before it is superseded.
+ * The drafted version is confirmed by another human and the confirmed one before it is superseded.
  * Refuses RISK_ASSESSMENT_NOT_DRAFTED, SAME_OFFICER_CONFIRMS, RISK_POLICY_CHANGED, RISK_QUESTIONS_OPEN. Authorising is the caller's.
  */
-export async function confirmAssessment(
-  tx: Tx,
-  { subjectId, confirmedBy }: { subjectId: string; confirmedBy: string },
-): Promise<Assessment> {
+export async function confirmAssessment(tx: Tx, { subjectId, actor }: { subjectId: string; actor: Actor }): Promise<Assessment> {
   await lockSubject(tx, subjectId);
   const draft = await assessments.find(tx, { subjectId, state: 'drafted' }, 'update');
   if (!draft) return refuse(assuranceRefusals.RISK_ASSESSMENT_NOT_DRAFTED);
   const now = await tx.now();
   const policy = riskPolicyAt(now);
   const classification = classified(policy, { ...draft, triggers: draft.saidTriggers, carveOut: draft.saidCarveOut });
-  const facts = { draftedBy: draft.draftedBy, confirmedBy, draftedUnder: draft.policyVersion, inForce: policy.version, classification };
+  const confirmedBy = personOf(actor);
+  const facts = {
+    draftedBy: draft.draftedBy,
+    confirmers: selvesOf(actor),
+    draftedUnder: draft.policyVersion,
+    inForce: policy.version,
+    classification,
+  };
   const moved = riskAssessmentLife.move({ ...draft, confirmedBy, confirmedAt: now }, 'confirm', facts);
   const before = await assessments.find(tx, { subjectId, state: 'confirmed' }, 'update');
   if (before) await assessments.save(tx, riskAssessmentLife.move(before, 'supersede', null));

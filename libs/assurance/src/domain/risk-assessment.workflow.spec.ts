@@ -4,7 +4,7 @@ const STATES: readonly RiskAssessmentState[] = ['drafted', 'confirmed', 'superse
 const FROM = { confirm: ['drafted'], supersede: ['drafted', 'confirmed'] } as const;
 const good: ConfirmationFacts = {
   draftedBy: 'per_1',
-  confirmedBy: 'per_2',
+  confirmers: ['per_2'],
   draftedUnder: '2026.1',
   inForce: '2026.1',
   classification: { level: 'LOW', missing: [], unknown: [] },
@@ -22,7 +22,8 @@ describe('the life of a risk assessment', () => {
   });
 
   it.each<readonly [string, Partial<ConfirmationFacts>, string | undefined]>([
-    ['the officer who answered', { confirmedBy: 'per_1' }, 'SAME_OFFICER_CONFIRMS'],
+    ['the officer who answered', { confirmers: ['per_1'] }, 'SAME_OFFICER_CONFIRMS'],
+    ['the officer who answered, under another account', { confirmers: ['per_2', 'per_1'] }, 'SAME_OFFICER_CONFIRMS'],
     ['another officer under a newer policy', { inForce: '2027.1' }, 'RISK_POLICY_CHANGED'],
     [
       'another officer while a question is open',

@@ -8,7 +8,8 @@ export type RiskAssessmentState = 'drafted' | 'confirmed' | 'superseded';
 /** What a confirmation is judged by. */
 export interface ConfirmationFacts {
   readonly draftedBy: string;
-  readonly confirmedBy: string;
+  /** Everyone whose deeds count as those of the person who confirms. */
+  readonly confirmers: readonly string[];
   readonly draftedUnder: string;
   readonly inForce: string;
   /** The answers classified again by the version that is in force. */
@@ -17,8 +18,8 @@ export interface ConfirmationFacts {
 
 const fourEyes = {
   sentence: 'another officer confirms than the one who answered',
-  check: ({ draftedBy, confirmedBy }: ConfirmationFacts): Refusal | null =>
-    draftedBy === confirmedBy ? refusal(assuranceRefusals.SAME_OFFICER_CONFIRMS) : null,
+  check: ({ draftedBy, confirmers }: ConfirmationFacts): Refusal | null =>
+    confirmers.includes(draftedBy) ? refusal(assuranceRefusals.SAME_OFFICER_CONFIRMS) : null,
 };
 
 const samePolicy = {

@@ -16,7 +16,13 @@ const codeOf = (work: () => unknown): string | null => {
 };
 type Approval = NonNullable<AwardFacts['approval']>;
 const approval = (approver: string, otherThan: readonly string[] = [], more: Partial<Approval> = {}): AwardFacts => ({
-  approval: { approver, involved: excludedFromApproval(hands, otherThan), isBidRanked: true, ranking: 'current', ...more },
+  approval: {
+    approver: approver.split(' '),
+    involved: excludedFromApproval(hands, otherThan),
+    isBidRanked: true,
+    ranking: 'current',
+    ...more,
+  },
 });
 const approve = (facts: AwardFacts) => codeOf(() => awardWorkflow.move({ state: 'proposed' as AwardState }, 'approve', facts));
 const finalise = (facts: AwardFacts) => codeOf(() => awardWorkflow.move({ state: 'standstill' as AwardState }, 'finalise', facts));
@@ -110,12 +116,13 @@ describe('the challenge of an award', () => {
   });
 
   it('is decided by a stranger to the award, once', () => {
-    const involved = excludedFromDeciding({ ...hands, approver: 'per_approver' });
+    const involved = excludedFromDeciding({ ...hands, approver: 'per_approver', challenger: 'per_bidder' });
     const decide = (decider: string, state: 'filed' | 'upheld' = 'filed') =>
-      codeOf(() => challengeWorkflow.move({ state }, 'uphold', { deciding: { decider, involved } }));
+      codeOf(() => challengeWorkflow.move({ state }, 'uphold', { deciding: { decider: decider.split(' '), involved } }));
     expect(decide('per_other')).toBeNull();
-    expect(['per_approver', 'per_officer', 'per_marker'].map((p) => decide(p))).toEqual(Array(3).fill('SAME_PERSON_DECIDES_CHALLENGE'));
+    const involvedOnes = ['per_approver', 'per_officer', 'per_marker', 'per_bidder', 'per_other per_marker'];
+    expect(involvedOnes.map((p) => decide(p))).toEqual(Array(5).fill('SAME_PERSON_DECIDES_CHALLENGE'));
     expect(decide('per_other', 'upheld')).toBe('WRONG_STATE');
-    expect(involvementOf('per_other', involved)).toBeNull();
+    expect(involvementOf(['per_other'], involved)).toBeNull();
   });
 });

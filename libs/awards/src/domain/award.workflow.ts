@@ -19,7 +19,8 @@ export interface OpenChallenge {
 /** What the rules of a move look at. A fact that a rule needs and does not get counts against the move. */
 export interface AwardFacts {
   readonly approval?: {
-    readonly approver: string;
+    /** Everyone whose deeds count as the approver's. */
+    readonly approver: readonly string[];
     readonly involved: Involved;
     readonly isBidRanked: boolean;
     /** The ranking that the proposal was made from, as it is now. */

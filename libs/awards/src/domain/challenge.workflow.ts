@@ -8,7 +8,11 @@ export type ChallengeMove = 'accept' | 'uphold' | 'dismiss';
 
 /** Who decides, and who must not. */
 export interface ChallengeFacts {
-  readonly deciding?: { readonly decider: string; readonly involved: Involved };
+  readonly deciding?: {
+    /** Everyone whose deeds count as the decider’s. */
+    readonly decider: readonly string[];
+    readonly involved: Involved;
+  };
 }
 
 const strangerDecides: Rule<ChallengeFacts> = {

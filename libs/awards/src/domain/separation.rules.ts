@@ -1,9 +1,9 @@
 /** What a person can be to an award, by the words of the four-eyes table, with the persons who are it. */
 export type Involved = ReadonlyMap<string, readonly string[]>;
 
-/** As what the person is involved, or null for a stranger to the award. */
-export function involvementOf(personId: string, involved: Involved): string | null {
-  const found = [...involved].find(([, persons]) => persons.includes(personId));
+/** As what a human is involved, under any of these person ids, or null for a stranger to the award. */
+export function involvementOf(selves: readonly string[], involved: Involved): string | null {
+  const found = [...involved].find(([, persons]) => persons.some((person) => selves.includes(person)));
   return found?.[0] ?? null;
 }
 
@@ -37,10 +37,11 @@ export function excludedFromApproval(hands: Hands, otherThan: readonly string[])
   );
 }
 
-/** Whom the decision on a challenge excludes: everyone who had a hand in the award. */
-export const excludedFromDeciding = (hands: Hands & { readonly approver: string }): Involved =>
+/** Whom the decision on a challenge excludes: everyone who had a hand in the award, and who filed the challenge. */
+export const excludedFromDeciding = (hands: Hands & { readonly approver: string; readonly challenger: string }): Involved =>
   new Map([
     ['approver', [hands.approver]],
     ['proposer', [hands.proposer]],
     ['marker', hands.markers],
+    ['challenger', [hands.challenger]],
   ]);

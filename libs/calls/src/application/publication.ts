@@ -9,7 +9,7 @@ import {
   type StandardsCatalogue,
   type SubjectStandards,
 } from '@pilotage/assurance';
-import type { Tx } from '@pilotage/platform';
+import { selvesOf, type Actor, type Tx } from '@pilotage/platform';
 import { calendarFor } from '../domain/calendar/index.js';
 import { catalogueCategoriesOf, type NeedCategory } from '../domain/category.js';
 import { profileFor, profileVersion, type ProcedureProfile } from '../domain/profiles/index.js';
@@ -27,12 +27,12 @@ export interface Judged {
 }
 
 interface Publisher {
-  readonly person: string;
+  readonly actor: Actor;
   readonly now: Instant;
 }
 
 /** Everything by which a call is judged: under the version of its profile that it has frozen, or the one in force. Refuses PROFILE_NOT_IN_FORCE, POLICY_NOT_IN_FORCE. */
-export async function judgedFacts(tx: Tx, call: CallEntity, specification: WholeCall, { person, now }: Publisher): Promise<Judged> {
+export async function judgedFacts(tx: Tx, call: CallEntity, specification: WholeCall, { actor, now }: Publisher): Promise<Judged> {
   const profile = profileOfCall(call, specification, now);
   const catalogue = standardsAt(now);
   const assessment = await confirmedAssessmentOf(tx, call.needId);
@@ -43,7 +43,7 @@ export async function judgedFacts(tx: Tx, call: CallEntity, specification: Whole
     riskLevel: assessment?.level ?? null,
     productQuestions: productQuestions(riskPolicyAt(now)).map(({ id, options }) => ({ id, options: options.map(({ code }) => code) })),
     catalogue: catalogueSubjects(catalogue, specification, call.category, now),
-    approver: person,
+    approver: selvesOf(actor),
     authors: call.authors,
     now,
   };

@@ -31,7 +31,8 @@ export interface PublicationFacts {
   /** The subjects that requirements name, as far as the catalogue knows them. */
   readonly catalogue: readonly CatalogueSubject[];
   /** Person who publishes, and all who drafted or revised. */
-  readonly approver: string;
+  /** Everyone whose deeds count as those of the person who publishes. */
+  readonly approver: readonly string[];
   readonly authors: readonly string[];
   readonly now: Instant;
 }

@@ -126,7 +126,8 @@ const ofEveryLot = (rule: LotRule): PublicationRule => ({
 
 const approvedByAnother: PublicationRule = {
   sentence: 'Who publishes neither drafted nor revised the call.',
-  check: ({ approver, authors }) => (authors.includes(approver) ? refusal(callRefusals.CALL_APPROVER_DRAFTED) : null),
+  check: ({ approver, authors }) =>
+    authors.some((author) => approver.includes(author)) ? refusal(callRefusals.CALL_APPROVER_DRAFTED) : null,
 };
 
 /** What a call must hold, whoever publishes it and whenever: asked when it is submitted, and again when it is published or amended. */

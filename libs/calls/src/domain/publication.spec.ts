@@ -49,7 +49,8 @@ const CASES: readonly (readonly [fact: string, code: string, facts: PublicationF
   ['no confirmed risk level', 'CALL_RISK_NOT_CONFIRMED', { ...LATE, riskLevel: null }],
   ['a risk level that is not settled', 'CALL_RISK_UNSETTLED', { ...LATE, riskLevel: 'UNCLASSIFIED' }],
   ['a prohibited practice', 'CALL_USE_PROHIBITED', { ...LATE, riskLevel: 'PROHIBITED' }],
-  ['an approver who drafted', 'CALL_APPROVER_DRAFTED', goodFacts({ approver: 'per_drafter' })],
+  ['an approver who drafted', 'CALL_APPROVER_DRAFTED', goodFacts({ approver: ['per_drafter'] })],
+  ['an approver who drafted under another account', 'CALL_APPROVER_DRAFTED', goodFacts({ approver: ['per_other', 'per_drafter'] })],
   ['no stage', 'CALL_STAGES_MISSING', withCall({ stages: [] })],
   ['stages out of order', 'CALL_STAGES_MISSING', withCall({ stages: ['PILOT', 'TEST'] })],
   ['a stage twice', 'CALL_STAGES_MISSING', withCall({ stages: ['TEST', 'TEST'] })],
@@ -168,7 +169,7 @@ describe('a call is not published', () => {
   });
 
   it('and the first rule that says no is the answer', () => {
-    const facts = { ...withCall({ stages: [], budget: null }), approver: 'per_drafter' };
+    const facts = { ...withCall({ stages: [], budget: null }), approver: ['per_drafter'] };
     expect(firstObjection(PUBLICATION_RULES, facts)?.definition.code).toBe('CALL_APPROVER_DRAFTED');
     expect(firstObjection(COMPLETENESS_RULES, facts)?.definition.code).toBe('CALL_STAGES_MISSING');
   });
@@ -179,7 +180,7 @@ describe('a call is not published', () => {
   });
 
   it('whoever drafts: submission asks neither who nor when', () => {
-    const facts = { ...withCall({ closesAt: null }), approver: 'per_drafter' };
+    const facts = { ...withCall({ closesAt: null }), approver: ['per_drafter'] };
     expect(allObjections(COMPLETENESS_RULES, facts)).toEqual([]);
   });
 });

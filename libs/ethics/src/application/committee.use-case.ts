@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { after, DAY_MS, must, refuse, refuseIf, workflowRefusals, type Instant } from '@pilotage/kernel';
-import { input, localisedInput, personOf, useCase, type Actor, type Relations, type Tx } from '@pilotage/platform';
+import { input, isSelf, localisedInput, personOf, useCase, type Actor, type Relations, type Tx } from '@pilotage/platform';
 import { ConditionKindEnum } from '@pilotage/assurance';
-import { personsWithRole } from '@pilotage/parties';
+import { humansServing, personsWithRole, samePersons } from '@pilotage/parties';
 import { committeePolicyAt, type CommitteePolicy } from '../domain/committee-policy.js';
 import { APPROVALS, ethicsCaseLife } from '../domain/ethics-case.workflow.js';
 import { ethicsRefusals } from '../domain/ethics.refusals.js';
@@ -37,11 +37,9 @@ const membersOf = async (tx: Tx, committeeId: string): Promise<readonly string[]
   ...(await personsWithRole(tx, committeeId, 'committeeChair')),
 ];
 
-/** Persons who serve a party of the case, as far as the marketplace knows. Parties are few: one per member of a bid's group. */
-async function interestedPersons(tx: Tx, { interestedOrganisations }: EthicsCaseEntity): Promise<readonly string[]> {
-  const asked = interestedOrganisations.flatMap((id) => ['bidder', 'vendorAdministrator'].map((role) => personsWithRole(tx, id, role)));
-  return (await Promise.all(asked)).flat();
-}
+/** Everyone who, under any account, is a member of a party of the case, whatever their role there. */
+const interestedPersons = (tx: Tx, { interestedOrganisations }: EthicsCaseEntity): Promise<readonly string[]> =>
+  humansServing(tx, interestedOrganisations);
 
 /** The committee has taken the case; its time to decide runs. */
 export const acceptCase = useCase({
@@ -80,7 +78,10 @@ export const openCaseReview = useCase({
     const members = await membersOf(tx, accepted.committeeId ?? '');
     const count = recused.filter((personId) => !members.includes(personId)).length;
     must(count === 0, ethicsRefusals.NOT_A_COMMITTEE_MEMBER, { count });
-    const moved = ethicsCaseLife.move({ ...accepted, recused: [...new Set(recused)] }, 'openReview', null);
+    // Whoever serves a party is recused, whether they said so or not.
+    const interested = await interestedPersons(tx, accepted);
+    const everyone = new Set([...recused, ...members.filter((member) => interested.includes(member))]);
+    const moved = ethicsCaseLife.move({ ...accepted, recused: [...everyone] }, 'openReview', null);
     return caseRow(await ethicsCases.save(tx, moved, { recused: moved.next.recused.length }));
   },
 });
@@ -132,13 +133,18 @@ export const decideCase = useCase({
     authorise(relationsOf(actor, open));
     const policy = policyAt(now);
     const members = await membersOf(tx, open.committeeId ?? '');
+    const interested = await interestedPersons(tx, open);
+    // Who leads the vote is as free of interest as who votes.
+    const leadsFreely = ![...open.recused, ...interested].some((person) => isSelf(actor, person));
+    must(leadsFreely, ethicsRefusals.COMMITTEE_MEMBER_HAS_INTEREST, { count: 1 });
     const meeting = {
       ...given,
       policy,
       members,
       conditions: given.conditions.length,
       recused: open.recused,
-      interested: await interestedPersons(tx, open),
+      selves: await samePersons(tx, [...given.ballots.map(({ personId }) => personId), ...open.recused]),
+      interested,
     };
     const validUntil = APPROVALS.includes(given.decision) ? after(now, policy.trackingDays * DAY_MS) : null;
     const decided = { ...open, ...given, policyVersion: policy.version, decidedBy: personOf(actor), decidedAt: now, validUntil };

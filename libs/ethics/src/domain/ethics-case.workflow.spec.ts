@@ -39,6 +39,7 @@ const meeting = (decision: CaseDecision, cast: readonly Ballot[], more: Partial<
   recused: [],
   members: cast.map((b) => b.personId),
   interested: [],
+  selves: new Map(),
   ...more,
 });
 const refusedWith = (facts: MeetingFacts): string | undefined =>
@@ -86,6 +87,16 @@ describe('a meeting of the committee', () => {
     ['a recused member does not vote', meeting('approved', ballots(6), { recused: ['yes-0'] }), 'COMMITTEE_MEMBER_HAS_INTEREST'],
     ['who serves a party does not vote', meeting('approved', ballots(6), { interested: ['yes-0'] }), 'COMMITTEE_MEMBER_HAS_INTEREST'],
     ['a member votes once', meeting('approved', [...ballots(5), ...ballots(1)]), 'COMMITTEE_MEMBER_NAMED_TWICE'],
+    [
+      'a human with two accounts votes once',
+      meeting('approved', ballots(6), { selves: new Map([['yes-0', ['yes-0', 'yes-1']]]) }),
+      'COMMITTEE_MEMBER_NAMED_TWICE',
+    ],
+    [
+      'who is recused under one account does not vote under another',
+      meeting('approved', ballots(6), { recused: ['other'], selves: new Map([['yes-0', ['yes-0', 'other']]]) }),
+      'COMMITTEE_MEMBER_HAS_INTEREST',
+    ],
   ])('%s', (_fact, facts, code) => {
     expect(refusedWith(facts)).toBe(code);
   });

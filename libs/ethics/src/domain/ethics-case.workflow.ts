@@ -28,6 +28,8 @@ export interface MeetingFacts {
   /** Members of the committee, and persons who serve a party of the case. */
   readonly members: readonly string[];
   readonly interested: readonly string[];
+  /** Persons with everyone who is the same human, themselves included. */
+  readonly selves: ReadonlyMap<string, readonly string[]>;
 }
 
 type Facts = { readonly meeting: MeetingFacts } | { readonly decision: CaseDecision | null } | null;
@@ -41,12 +43,18 @@ const onlyMembers = ofMeeting('only members of the committee vote', ({ ballots, 
   return count > 0 ? refusal(ethicsRefusals.NOT_A_COMMITTEE_MEMBER, { count }) : null;
 });
 
-const onceEach = ofMeeting('a member votes once', ({ ballots }) =>
-  new Set(ballots.map((b) => b.personId)).size < ballots.length ? refusal(ethicsRefusals.COMMITTEE_MEMBER_NAMED_TWICE) : null,
-);
+/** Whether the two are one human. */
+const isOne = ({ selves }: MeetingFacts, one: string, other: string): boolean => one === other || (selves.get(one) ?? []).includes(other);
 
-const noInterest = ofMeeting('nobody votes who is recused or serves a party of the case', ({ ballots, recused, interested }) => {
-  const count = ballots.filter(({ personId }) => recused.includes(personId) || interested.includes(personId)).length;
+const onceEach = ofMeeting('a member votes once, under whichever account', (meeting) => {
+  const { ballots } = meeting;
+  const isTwice = ballots.some((a, i) => ballots.slice(i + 1).some((b) => isOne(meeting, a.personId, b.personId)));
+  return isTwice ? refusal(ethicsRefusals.COMMITTEE_MEMBER_NAMED_TWICE) : null;
+});
+
+const noInterest = ofMeeting('nobody votes who, under any account, is recused or serves a party of the case', (meeting) => {
+  const out = [...meeting.recused, ...meeting.interested];
+  const count = meeting.ballots.filter(({ personId }) => out.some((other) => isOne(meeting, personId, other))).length;
   return count > 0 ? refusal(ethicsRefusals.COMMITTEE_MEMBER_HAS_INTEREST, { count }) : null;
 });
 

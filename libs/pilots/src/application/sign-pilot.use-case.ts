@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuseIf, workflowRefusals } from '@pilotage/kernel';
-import { input, isAllowed, personOf, useCase, type Actor, type Tx } from '@pilotage/platform';
+import { input, isAllowed, personOf, selvesOf, useCase, type Actor, type Tx } from '@pilotage/platform';
 import { awardsOf } from '@pilotage/awards';
 import { lockLot, markLotComplete, type PublishedLot } from '@pilotage/calls';
 import { CAPACITIES, type Capacity, type Signatures } from '../domain/pilot.rules.js';
@@ -12,13 +12,8 @@ import type { PilotEntity } from '../persistence/pilots.entities.js';
 import { pilots, signedOnLot } from '../persistence/pilots.repository.js';
 import { pilotRow } from './pilot-row.js';
 import { relationsOf } from './pilot-parts.js';
-import { pilotsPolicy } from './pilots.policy.js';
+import { pilotsCapacities, pilotsPolicy } from './pilots.policy.js';
 
-const ROLE_OF = {
-  approver: ['approver', 'agency'],
-  pilotManager: ['pilotManager', 'agency'],
-  vendor: ['vendorAdministrator', 'vendor'],
-} as const;
 const COLUMN_OF = { approver: 'signedByApprover', pilotManager: 'signedByPilotManager', vendor: 'signedByVendor' } as const;
 
 /** The contract has one more signature; with the third it is signed and its conditions are open. */
@@ -27,6 +22,7 @@ export const signPilot = useCase({
   summary:
     'Signs the contract as approver or pilot manager of the agency, who are two persons, or as administrator of the vendor. The third signature opens its conditions; when every award of the lot is contracted, the lot is complete.',
   policy: pilotsPolicy.signPilot,
+  states: { pilot: { in: pilotWorkflow.moves.sign.from } },
   input: z.strictObject({ pilotId: input.id('pilot', 'The pilot.') }),
   output: PilotView,
   refusals: [
@@ -35,17 +31,17 @@ export const signPilot = useCase({
     pilotsRefusals.SAME_PERSON_SIGNS_TWICE,
     pilotsRefusals.SIGNER_HANDLED_CALL,
   ],
-  async run({ tx, actor, authorise }, { pilotId }) {
+  async run({ tx, actor, authorise, inState }, { pilotId }) {
     const known = await pilots.get(tx, pilotId);
     authorise(relationsOf(known));
     const { lot } = await lockLot(tx, known.lotId, 'update');
     const pilot = await pilots.lock(tx, pilotId, 'update');
-    if (pilot.state !== 'drafted') refuseIf(pilotWorkflow.objection(pilot.state, 'sign', {}));
-    const signer = { personId: personOf(actor), may: capacities(actor, pilot) };
+    inState({ pilot: pilot.state });
+    const signer = { selves: selvesOf(actor), may: capacities(actor, pilot) };
     const capacity = capacityOf(signer, signaturesOf(pilot), pilot.barredSigners);
     if (typeof capacity !== 'string') return refuseWith(capacity);
     const column = COLUMN_OF[capacity];
-    const patch = { [column]: signer.personId };
+    const patch = { [column]: personOf(actor) };
     await pilots.amend(tx, pilot.id, patch, { type: 'pilot.signAs', facts: { capacity, contract: pilot.contractDigest } });
     return pilotRow(tx, await conclude(tx, { ...pilot, ...patch }, lot));
   },
@@ -63,10 +59,7 @@ const signaturesOf = (pilot: PilotEntity): Signatures => ({
 });
 
 const capacities = (actor: Actor, pilot: PilotEntity): Capacity[] =>
-  CAPACITIES.filter((capacity) => {
-    const [role, of] = ROLE_OF[capacity];
-    return isAllowed([{ roles: [role], of }], actor, relationsOf(pilot));
-  });
+  CAPACITIES.filter((capacity) => isAllowed(pilotsCapacities[`signs as ${capacity}`].who, actor, relationsOf(pilot)));
 
 /** With the third signature the contract is signed and its conditions are open, and the lot may be complete. */
 async function conclude(tx: Tx, pilot: PilotEntity, lot: PublishedLot): Promise<PilotEntity> {

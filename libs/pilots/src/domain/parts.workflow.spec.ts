@@ -118,13 +118,16 @@ describe('signatures', () => {
   const none = { approver: null, pilotManager: null, vendor: null };
 
   it('are given in the capacity that the person has', () => {
-    expect(capacityOf({ personId: 'p', may: ['pilotManager'] }, none, ['h'])).toBe('pilotManager');
-    expect(capacityOf({ personId: 'v', may: ['vendor'] }, { ...none, approver: 'p' }, ['h'])).toBe('vendor');
+    expect(capacityOf({ selves: ['p'], may: ['pilotManager'] }, none, ['h'])).toBe('pilotManager');
+    expect(capacityOf({ selves: ['v'], may: ['vendor'] }, { ...none, approver: 'p' }, ['h'])).toBe('vendor');
   });
   it.each([
-    ['SAME_PERSON_SIGNS_TWICE', { personId: 'p', may: ['approver', 'pilotManager'] as const }, { ...none, approver: 'p' }],
-    ['PILOT_SIGNED_ALREADY', { personId: 'q', may: ['approver'] as const }, { ...none, approver: 'p' }],
-    ['SIGNER_HANDLED_CALL', { personId: 'h', may: ['approver'] as const }, none],
+    ['SAME_PERSON_SIGNS_TWICE', { selves: ['p'], may: ['approver', 'pilotManager'] as const }, { ...none, approver: 'p' }],
+    ['SAME_PERSON_SIGNS_TWICE', { selves: ['p2', 'p'], may: ['pilotManager'] as const }, { ...none, approver: 'p' }],
+    ['SAME_PERSON_SIGNS_TWICE', { selves: ['v', 'p'], may: ['vendor'] as const }, { ...none, approver: 'p' }],
+    ['PILOT_SIGNED_ALREADY', { selves: ['q'], may: ['approver'] as const }, { ...none, approver: 'p' }],
+    ['SIGNER_HANDLED_CALL', { selves: ['h'], may: ['approver'] as const }, none],
+    ['SIGNER_HANDLED_CALL', { selves: ['h2', 'h'], may: ['approver'] as const }, none],
   ])('%s', (code, signer, signatures) => {
     expect(capacityOf(signer, signatures, ['h'])).toMatchObject({ definition: { code } });
   });

@@ -1,63 +1,59 @@
 import type { FastifyRequest } from 'fastify';
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { actorOf } from '@pilotage/parties';
 import {
-  addressParty,
   ANONYMOUS,
+  asAnswer,
   bearerTokenOf,
   factsOf,
   partiesOf,
   recordDenial,
-  suspect,
-  TokenGate,
   TokenRefused,
   type Actor,
+  type Door,
   type House,
   type Log,
   type RequestContext,
   type RequestFacts,
   type TokenVerifier,
+  type VerifiedToken,
   type WorkLimits,
 } from '@pilotage/platform';
+import { TOKEN_REFUSED } from './challenge.js';
 
 export type RequestContextFactory = (request: FastifyRequest) => Promise<RequestContext>;
 
 /** What every request passes and is recorded by. */
-export interface Door {
+export interface Entrance {
+  readonly door: Door;
   readonly limits: WorkLimits;
   readonly log: Log;
+  /** Keyed digest, so that a record tells one person or address from another. */
+  readonly hash: (text: string) => string;
 }
 
 /** Who asks, from the bearer token: verified, then looked up in our own rows on each request, so that a removal works at once. */
-export function requestContextFactory(house: House, verifier: TokenVerifier, { limits, log }: Door): RequestContextFactory {
-  const gate = new TokenGate(limits);
-  const hash = (text: string): string => house.sealing.fingerprint(`door:${text}`);
+export function requestContextFactory(house: House, verifier: TokenVerifier, { door, limits, log, hash }: Entrance): RequestContextFactory {
   return async (request) => {
     const facts = factsOf(request);
-    const from = addressParty(request.ip, hash);
+    const from = door.addressOf(request);
     const bytes = bytesOf(request);
     Object.assign(facts, { address: from.id.slice(0, 16), bytes });
     try {
-      const known: TokenVerifier = { verify: (bearer) => gate.pass(bearer, from, (token) => verifier.verify(token)) };
-      const actor = await actorOfRequest(house, known, request.headers.authorization, facts.requestId);
+      const isSocket = await door.suspect(request);
+      const actor = await actorOfRequest(house, verifier, request.headers.authorization, facts.requestId);
+      door.remember(request);
+      // A request has passed the door before; whoever speaks over a socket sends no document here, and was understood with the token.
+      if (isSocket) door.clear(request);
       Object.assign(facts, namesOf(actor, hash));
-      const work = { limits, parties: partiesOf(actor, from), bytes };
+      const work = { limits, parties: partiesOf(actor, from), bytes, clear: () => door.clear(request) };
       return { caller: { actor, requestId: facts.requestId }, language: languageOf(request.headers['accept-language']), facts, work };
     } catch (error) {
-      throw turnedAway(error, facts, log);
+      throw turnedAway(asAnswer(error), facts, log);
     }
   };
 }
-
-/** The same for a request to be executed once: it is suspected of being none that can be understood until it is. */
-export const suspecting =
-  (contextOf: RequestContextFactory): RequestContextFactory =>
-  async (request) => {
-    const context = await contextOf(request);
-    const { work, facts } = context;
-    if (work && facts) await suspect(work).catch((error: unknown) => Promise.reject(noted(error, facts)));
-    return context;
-  };
 
 /** Whoever acts, by keyed hashes: a record tells one person from another, and nobody who they are. */
 function namesOf(actor: Actor, hash: (text: string) => string): Pick<RequestFacts, 'actor' | 'organisations'> {
@@ -75,30 +71,29 @@ function bytesOf({ headers, body }: FastifyRequest): number {
   return Number.isFinite(told) ? told : Buffer.byteLength(JSON.stringify(body ?? ''));
 }
 
-/** Notes why a request goes no further, and tells whoever refused it the id. */
-function noted(error: unknown, facts: RequestFacts): unknown {
-  facts.code = error instanceof GraphQLError ? String(error.extensions['code']) : 'INTERNAL';
-  if (error instanceof GraphQLError) error.extensions['requestId'] = facts.requestId;
-  return error;
-}
-
-/** Records why somebody was not let in. */
+/** Records why somebody was not let in, and tells them the id of the record. */
 function turnedAway(error: unknown, facts: RequestFacts, log: Log): unknown {
-  if (!(error instanceof GraphQLError)) log({ level: 'error', event: 'error', requestId: facts.requestId, error });
-  else if (error.extensions['code'] === 'UNAUTHENTICATED')
-    recordDenial(log, facts, { code: 'UNAUTHENTICATED', reason: String(error.extensions['reason']) });
-  return noted(error, facts);
+  if (!(error instanceof GraphQLError)) {
+    facts.code = 'INTERNAL';
+    log({ level: 'error', event: 'error', requestId: facts.requestId, error });
+    return error;
+  }
+  const { code, reason } = error.extensions;
+  facts.code = String(code);
+  error.extensions['requestId'] = facts.requestId;
+  if (code === 'UNAUTHENTICATED') recordDenial(log, facts, { code, reason: String(reason) });
+  return error;
 }
 
 async function actorOfRequest(house: House, verifier: TokenVerifier, authorization: string | undefined, requestId: string): Promise<Actor> {
   const verified = await verify(verifier, authorization);
   if (!verified) return ANONYMOUS;
   return house.unitOfWork.run({ actor: ANONYMOUS, requestId, operation: 'identify' }, (tx) =>
-    actorOf(tx, verified.issuer, verified.subject),
+    actorOf(tx, verified.issuer, verified.subject, verified),
   );
 }
 
-async function verify(verifier: TokenVerifier, authorization: string | undefined): Promise<{ issuer: string; subject: string } | null> {
+async function verify(verifier: TokenVerifier, authorization: string | undefined): Promise<VerifiedToken | null> {
   try {
     const bearer = bearerTokenOf(authorization);
     return bearer === undefined ? null : await verifier.verify(bearer);
@@ -109,7 +104,7 @@ async function verify(verifier: TokenVerifier, authorization: string | undefined
       extensions: {
         code: unreachable ? 'SERVICE_UNAVAILABLE' : 'UNAUTHENTICATED',
         reason: error.reason,
-        http: { status: unreachable ? 503 : 401 },
+        http: unreachable ? { status: 503 } : { status: 401, headers: new HeaderMap([['www-authenticate', TOKEN_REFUSED]]) },
       },
     });
   }

@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { CAST, rolesText } from '@pilotage/composition';
 import {
   createTokenVerifier,
+  Door,
+  guard,
   postgresBudgets,
   recordRequests,
   registerDevelopmentIdentity,
@@ -24,7 +26,7 @@ import { edgeAdapter } from './edge.js';
 import { registerLimits } from './edge-limits.js';
 import { examplesAt, placesOf } from './examples.js';
 import { nestLog, ResolverErrors } from './nest-log.js';
-import { requestContextFactory, suspecting } from './request-context.js';
+import { requestContextFactory } from './request-context.js';
 
 /** The HTTP server over an open house, not yet listening. */
 export async function createServer(config: Config, house: House, log: Log): Promise<NestFastifyApplication> {
@@ -43,9 +45,12 @@ export async function createServer(config: Config, house: House, log: Log): Prom
   });
   registerHealth(fastify, house);
   const limits = new WorkLimits(config.workLimits, postgresBudgets(house.source, WINDOW_SECONDS));
-  const contextOf = requestContextFactory(house, verifier, { limits, log });
+  const hash = (text: string): string => house.sealing.fingerprint(`door:${text}`);
+  const door = new Door(limits, hash);
+  guard(fastify, door, '/graphql');
+  const contextOf = requestContextFactory(house, verifier, { door, limits, log, hash });
   const plugins = [requestPlugin(log), workPlugin];
-  const module = ApiModule.register({ house, contextOf: suspecting(contextOf), onError, plugins });
+  const module = ApiModule.register({ house, contextOf, onError, plugins });
   const logger = nestLog((error) => log({ level: 'error', event: 'error', where: 'nest', error }));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false, bodyParser: false });
   registerLimits(fastify, () => app.get(GraphQLSchemaHost).schema);

@@ -46,20 +46,22 @@ export { newId } from './ids.js';
 export { runProgram } from './program.js';
 export { createLog, factsOf, recordDenial, recordRequests, requestPlugin, type Log, type RequestFacts } from './log/index.js';
 export {
-  addressParty,
+  asAnswer,
   DEFAULT_LIMITS,
   DEVELOPMENT_LIMITS,
+  Door,
+  guard,
   NO_LIMITS,
   parseLimits,
   partiesOf,
   postgresBudgets,
-  suspect,
-  TokenGate,
+  RateLimited,
   WINDOW_SECONDS,
   WORK_LIMITS,
   WorkLimits,
   workPlugin,
   type BudgetStore,
+  type Knock,
   type Party,
   type RequestWork,
 } from './work-limits/index.js';

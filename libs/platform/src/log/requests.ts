@@ -5,6 +5,7 @@ import type { Log } from './log.js';
 /** What is learnt of a request on its way, for its one record. */
 export interface RequestFacts {
   readonly requestId: string;
+  route?: string;
   /** `query`, `mutation` or `subscription`. */
   kind?: string;
   /** Fields of the schema that were asked for at the top. */
@@ -25,28 +26,33 @@ export interface RequestFacts {
 const known = new WeakMap<object, RequestFacts>();
 
 /** The facts of a request; its id is given at the first asking. */
-export function factsOf({ raw }: Pick<FastifyRequest, 'raw'>): RequestFacts {
+export function factsOf({ raw }: { readonly raw: object }): RequestFacts {
   const facts = known.get(raw) ?? { requestId: randomUUID() };
   known.set(raw, facts);
   return facts;
 }
 
-/** Writes one record for each request that reaches the server, when its answer has gone or its client has. */
+/**
+ * Writes one record for each request that reaches the server, when its answer has gone or its client has. It listens to the server itself:
+ * whatever a hook, a route or the framework does with a request, it is recorded.
+ */
 export function recordRequests(fastify: FastifyInstance, log: Log): void {
-  fastify.addHook('onRequest', (request, reply, done) => {
+  fastify.server.on('request', (raw, answer) => {
     const begun = performance.now();
-    reply.raw.once('close', () =>
+    answer.once('close', () =>
       log({
         event: 'request',
-        ...factsOf(request),
-        method: request.method,
-        // The route, not the address: that may hold a whole query.
-        route: request.routeOptions.url ?? 'none',
-        status: reply.raw.statusCode,
+        route: 'none',
+        ...factsOf({ raw }),
+        method: raw.method,
+        status: answer.statusCode,
         ms: performance.now() - begun,
-        ...(reply.raw.writableFinished ? {} : { outcome: 'aborted' }),
+        ...(answer.writableFinished ? {} : { outcome: 'aborted' }),
       }),
     );
-    done();
   });
+  // The route, not the address: that may hold a whole query. A hook before ours may have answered, so it is noted at the end as well.
+  const note = (request: FastifyRequest): void => void (factsOf(request).route ??= request.routeOptions.url ?? 'none');
+  fastify.addHook('onRequest', async (request) => note(request));
+  fastify.addHook('onResponse', async (request) => note(request));
 }

@@ -4,7 +4,8 @@ import { rootFieldsOf } from '../log/request-plugin.js';
 import type { RequestFacts } from '../log/requests.js';
 import type { Budget } from './limits.data.js';
 import type { Party } from './parties.js';
-import { SUSPICION, type WorkLimits } from './work-limits.js';
+import { asAnswer } from './rate-limited.js';
+import type { WorkLimits } from './work-limits.js';
 
 /** Points of a mutation's answer beyond which it counts as more than one change. */
 const ANSWER_POINTS = 2000;
@@ -15,15 +16,9 @@ export interface RequestWork {
   readonly parties: readonly Party[];
   /** Of the request's body. */
   readonly bytes: number;
+  /** To be called when the request is understood. */
+  readonly clear: () => void;
 }
-
-/** Takes the suspicion that a request cannot be understood. Throws RATE_LIMITED. */
-export async function suspect({ limits, parties }: RequestWork): Promise<void> {
-  await limits.spend(ownOf(parties), SUSPICION);
-}
-
-/** A person's mistakes are not paid by their organisation: nobody can use it up for others by sending nonsense. */
-const ownOf = (parties: readonly Party[]): readonly Party[] => parties.filter(({ per }) => per !== 'organisation');
 
 interface Charged {
   readonly work?: RequestWork;
@@ -41,13 +36,13 @@ export const workPlugin: ApolloServerPlugin = {
         if (facts) facts.cost = cost;
         if (!work || !operation) return;
         const { limits, parties, bytes } = work;
-        limits.giveBack(ownOf(parties), SUSPICION);
+        work.clear();
         const asked =
           operation.operation === 'mutation'
             ? { changing: changesOf(rootFieldsOf(operation, document).length, cost), changingBytes: bytes }
             : { reading: cost, readingBytes: bytes };
         charged = Object.keys(asked) as Budget[];
-        await limits.spend(parties, asked);
+        await limits.spend(parties, asked).catch((error: unknown) => Promise.reject(asAnswer(error)));
       },
       async willSendResponse({ response, contextValue }) {
         const { work } = contextValue as Charged;

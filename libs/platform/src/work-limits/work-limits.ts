@@ -1,17 +1,12 @@
-import { HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
-import { PublicError } from '../errors.js';
 import { Leases, type Charge, type Shortage } from './leases.js';
 import { WINDOW_SECONDS, type Budget } from './limits.data.js';
 import { quotaOf, type Limits } from './limits.js';
 import type { Party } from './parties.js';
+import { RateLimited } from './rate-limited.js';
 import type { BudgetStore } from './store.js';
 
 /** Work by what is counted of it. */
 export type Work = Readonly<Partial<Record<Budget, number>>>;
-
-/** What a request that cannot be understood, or a token that proves nothing, pays; a good one gets it back. */
-export const SUSPICION: Work = { refused: 1 };
 
 /** The limits of work, over budgets that every process shares. */
 export class WorkLimits {
@@ -24,13 +19,13 @@ export class WorkLimits {
     this.leases = new Leases(store);
   }
 
-  /** Lets every party pay for the work. Throws RATE_LIMITED, and nobody has paid, when one cannot. Before the work is done. */
+  /** Lets every party pay for the work. Throws RateLimited, and nobody has paid, when one cannot. Before the work is done. */
   async spend(parties: readonly Party[], work: Work): Promise<void> {
     const shortage = await this.leases.spend(this.chargesOf(parties, work));
     if (shortage) throw rateLimited(shortage);
   }
 
-  /** Gives back what was spent on suspicion: at the turn of a window it may count for the new one. */
+  /** Gives back what was spent on suspicion, to this process alone; at the turn of a window it may count for the new one. */
   giveBack(parties: readonly Party[], work: Work): void {
     this.leases.giveBack(this.chargesOf(parties, work));
   }
@@ -77,16 +72,9 @@ function headersOf(standings: readonly Standing[]): ReadonlyMap<string, string> 
   ]);
 }
 
-/** HTTP 429: which budget is spent, and when to come again. */
-function rateLimited(shortage: Shortage): GraphQLError {
-  const { charge, leftMs } = shortage;
+/** Which budget is spent, and when to come again. */
+function rateLimited({ charge, leftMs }: Shortage): RateLimited {
   const retryAfter = secondsOf(leftMs);
-  const budget = policyOf(charge);
-  const message = `Too much work was asked for in this minute (${budget}, ${charge.quota} a minute). Nothing was done; try again in ${retryAfter} s.`;
-  const details = { budget, quota: charge.quota, retryAfter };
-  const headers = new HeaderMap([['retry-after', String(retryAfter)], ...headersOf([{ charge, left: 0, leftMs }])]);
-  return new GraphQLError(message, {
-    originalError: new PublicError('RATE_LIMITED', message, { details }),
-    extensions: { code: 'RATE_LIMITED', ...details, http: { status: 429, headers } },
-  });
+  const headers = new Map([['retry-after', String(retryAfter)], ...headersOf([{ charge, left: 0, leftMs }])]);
+  return new RateLimited(policyOf(charge), charge.quota, retryAfter, headers);
 }

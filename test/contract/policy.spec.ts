@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { ROOMS } from '@pilotage/composition';
-import { buildSchema, field, knownReadables, policyFaults, query, readable, ROLES, t, useCase, type Readable } from '@pilotage/platform';
+import {
+  buildSchema,
+  field,
+  knownReadables,
+  policyFaults,
+  query,
+  readable,
+  ROLES,
+  subscription,
+  t,
+  useCase,
+  type Readable,
+} from '@pilotage/platform';
 
 /** Every readable that an answer can hold. */
 function readablesOf(roots: readonly Readable[]): Set<Readable> {
@@ -16,7 +28,9 @@ function readablesOf(roots: readonly Readable[]): Set<Readable> {
 type Type = Readable['fields'][string]['type'];
 const inner = (type: Type): Readable[] => [...(type.object ? [type.object()] : []), ...(type.of ? inner(type.of) : [])];
 
-const operations = ROOMS.flatMap((room) => [...room.useCases, ...room.queries].map((operation) => ({ room, operation })));
+const operations = ROOMS.flatMap((room) =>
+  [...room.useCases, ...room.queries, ...(room.subscriptions ?? [])].map((operation) => ({ room, operation })),
+);
 
 describe('permissions', () => {
   it('cover every operation and every readable field of the schema', async () => {
@@ -84,10 +98,14 @@ export const NOT_COMPILING = [
   () => query({ ...rest, run: () => Promise.reject(new Error('never')) }),
   // @ts-expect-error a read that returns a row out of which nothing was taken
   () => query({ ...rest, policy: [{ anyone: true }], run: async () => ({ id: 'x' }) }),
+  // @ts-expect-error a subscription without a policy line
+  () => subscription({ ...rest, event: 'happened', run: () => Promise.reject(new Error('never')) }),
+  // @ts-expect-error a subscription that names no event
+  () => subscription({ ...rest, policy: [{ anyone: true }], run: () => Promise.reject(new Error('never')) }),
   // @ts-expect-error a readable field without a group
   () => field(t.text, 'A description.'),
 ];
 
 it('what must not compile is listed', () => {
-  expect(NOT_COMPILING).toHaveLength(8);
+  expect(NOT_COMPILING).toHaveLength(10);
 });

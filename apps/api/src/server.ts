@@ -27,6 +27,7 @@ import { registerLimits } from './edge-limits.js';
 import { examplesAt, placesOf } from './examples.js';
 import { nestLog, ResolverErrors } from './nest-log.js';
 import { requestContextFactory } from './request-context.js';
+import { serveSubscriptions } from './subscriptions.js';
 
 /** The HTTP server over an open house, not yet listening. */
 export async function createServer(config: Config, house: House, log: Log): Promise<NestFastifyApplication> {
@@ -42,6 +43,7 @@ export async function createServer(config: Config, house: House, log: Log): Prom
     title: 'Pilotage',
     examples,
     development: config.development,
+    subscriptions: true,
   });
   registerHealth(fastify, house);
   const limits = new WorkLimits(config.workLimits, postgresBudgets(house.source, WINDOW_SECONDS));
@@ -55,6 +57,7 @@ export async function createServer(config: Config, house: House, log: Log): Prom
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false, bodyParser: false });
   registerLimits(fastify, () => app.get(GraphQLSchemaHost).schema);
   app.useGlobalFilters(new ResolverErrors(adapter));
+  await serveSubscriptions(app, { databaseUrl: config.databaseUrl, verifier, contextOf, onError });
   return app;
 }
 

@@ -10,6 +10,7 @@ export function permissionsDocument(rooms: readonly Room[]): string {
   const operations = rooms.flatMap((room) => [
     ...room.useCases.map((u) => row(room.name, `\`${u.name}\``, hasMutation(u) ? 'mutation' : 'job', sayPolicy(u.policy))),
     ...room.queries.map((q) => row(room.name, `\`${q.name}\``, 'query', sayPolicy(q.policy))),
+    ...(room.subscriptions ?? []).map((s) => row(room.name, `\`${s.name}\``, 'subscription', sayPolicy(s.policy))),
   ]);
   const groups = rooms.flatMap((room) => Object.entries(room.groups).map(([group, who]) => row(room.name, `\`${group}\``, who)));
   return [

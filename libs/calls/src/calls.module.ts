@@ -10,6 +10,7 @@ import { callWorkflow } from './domain/call.workflow.js';
 import { clarificationWorkflow } from './domain/clarification.workflow.js';
 import { lotWorkflow } from './domain/lot.workflow.js';
 import { needWorkflow } from './domain/need.workflow.js';
+import { callChanged } from './graphql/call-changed.subscription.js';
 import { callQuery, callsQuery, lotQuery, needQuery, needRisk, needsQuery } from './graphql/calls.queries.js';
 import { clarificationsQuery, procedureProfiles, publicationCheck } from './graphql/procedure.queries.js';
 import { callsToCloseSweep } from './jobs/calls.jobs.js';
@@ -37,10 +38,11 @@ export const callsRoom: Room = {
     answerQuestion,
   ],
   queries: [needsQuery, needQuery, needRisk, callsQuery, callQuery, lotQuery, publicationCheck, clarificationsQuery, procedureProfiles],
+  subscriptions: [callChanged],
   nodes: { need: needQuery, call: callQuery, lot: lotQuery },
   jobs: [],
   sweeps: [callsToCloseSweep],
-  events: ['needPublished', 'callPublished', 'callAmended', 'lotClosed', 'callCancelled'],
+  events: ['needPublished', 'callPublished', 'callAmended', 'lotClosed', 'callCancelled', 'callChanged'],
   groups: {
     callInternal:
       'Drafters, officers, approvers and auditors of the agency at any time; oversight auditors once the call or need is public.',

@@ -25,6 +25,7 @@ export { draftCall, returnCall, reviseCallDraft, submitCallForReview } from './a
 export { cancelCall, closeCall } from './application/end-call.use-case.js';
 export { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
 export { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
+export { callChanged } from './graphql/call-changed.subscription.js';
 export { callQuery, callsQuery, lotQuery, needQuery, needRisk, needsQuery } from './graphql/calls.queries.js';
 export { clarificationsQuery, procedureProfiles, publicationCheck } from './graphql/procedure.queries.js';
 export { LotStateEnum, PhaseEnum } from './graphql/calls.enums.js';

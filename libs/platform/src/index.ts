@@ -87,6 +87,11 @@ export {
 export { assertAllowed, isAllowed, isRelated, sayPolicy, type Allowance, type PolicyLine, type Relations } from './policy.js';
 export { type AnyWorkflow, type Room } from './room.js';
 export { query, type AnyQuery, type Query, type Reading } from './usecase/query.js';
+export { MEMBERSHIP_EVENT, subscription, topicOf, type AnySubscription, type Subscription } from './usecase/subscription.js';
+export { openFeed, type Feed } from './feed/feed.js';
+export { EntryRefused, type Visitor } from './graphql/subscriptions-protocol.js';
+export { openSubscriptions, type SubscriptionServer } from './graphql/subscriptions-server.js';
+export { type SocketLimits } from './graphql/subscriptions-limits.js';
 export { Reader } from './usecase/reader.js';
 export { Executor, parseInput, useCase, type Answer, type AnyUseCase, type Caller, type UseCase, type Work } from './usecase/use-case.js';
 export {

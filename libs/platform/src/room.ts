@@ -1,6 +1,7 @@
 import type { EntityClass } from './database/data-source.js';
 import type { Job, Sweep } from './jobs/job.js';
 import type { AnyQuery } from './usecase/query.js';
+import type { AnySubscription } from './usecase/subscription.js';
 import type { AnyUseCase } from './usecase/use-case.js';
 import type { Kind, Workflow } from '@pilotage/kernel';
 
@@ -10,6 +11,8 @@ export interface Room {
   readonly entities: readonly EntityClass[];
   readonly useCases: readonly AnyUseCase[];
   readonly queries: readonly AnyQuery[];
+  /** Reads that are told again after each event. */
+  readonly subscriptions?: readonly AnySubscription[];
   /** The read of each kind of object that `node(id)` finds; its only argument is `id`. */
   readonly nodes?: Partial<Record<Kind, AnyQuery>>;
   readonly jobs: readonly Job[];

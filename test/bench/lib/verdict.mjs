@@ -19,6 +19,8 @@ const REPEATED_EVENTS = [
   'bidSealed',
   'bidDisqualified',
   'rankingReady',
+  'callChanged',
+  'membershipChanged',
 ];
 /** Moves of a ranking; they are held against the rankings of their lot. */
 const RANKING_MOVES = ['bid.rank', 'evaluation.rank'];

@@ -29,6 +29,7 @@ export const callsPolicy = {
   needRisk: [{ anyone: true }],
   calls: [{ anyone: true }],
   call: [{ anyone: true }],
+  callChanged: [{ anyone: true }],
   lot: [{ anyone: true }],
   publicationCheck: [INSIDERS],
   clarifications: [{ anyone: true }],

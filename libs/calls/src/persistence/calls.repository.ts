@@ -1,12 +1,48 @@
-import { repositoryOf, type Tx } from '@pilotage/platform';
+import { repositoryOf, type Repository, type Tx } from '@pilotage/platform';
 import type { NeedCategory } from '../domain/category.js';
 import { CallEntity, CallVersionEntity, ClarificationEntity, LotEntity, NeedEntity } from './calls.entities.js';
 
 export const needs = repositoryOf(NeedEntity);
-export const calls = repositoryOf(CallEntity);
-export const lots = repositoryOf(LotEntity);
+export const calls = announced(
+  repositoryOf(CallEntity),
+  ({ id }) => id,
+  (id) => id,
+);
+export const lots = announced(repositoryOf(LotEntity), ({ callId }) => callId);
 export const callVersions = repositoryOf(CallVersionEntity);
-export const clarifications = repositoryOf(ClarificationEntity);
+export const clarifications = announced(repositoryOf(ClarificationEntity), ({ callId }) => callId);
+
+/** Calls whose change a transaction has announced already: however many lots move, subscribers are told once. */
+const told = new WeakMap<Tx, Set<string>>();
+
+/**
+ * Announces each move of a row, and each amendment of a call, to who watches the call. A lot is only ever amended together with its call.
+ * A question is announced when it is answered, not when it is asked: before, only the agency and the vendor know of it.
+ */
+function announced<R extends { id: string }>(
+  rows: Repository<R>,
+  callOf: (row: R) => string,
+  callOfAmended?: (id: string) => string,
+): Repository<R> {
+  return {
+    ...rows,
+    async save(tx, moved, facts) {
+      announce(tx, callOf(moved.next));
+      return rows.save(tx, moved, facts);
+    },
+    async amend(tx, id, patch, because) {
+      if (callOfAmended) announce(tx, callOfAmended(id));
+      return rows.amend(tx, id, patch, because);
+    },
+  };
+}
+
+function announce(tx: Tx, callId: string): void {
+  const known = told.get(tx) ?? new Set<string>();
+  if (known.has(callId)) return;
+  told.set(tx, known.add(callId));
+  tx.emit('callChanged', { callId });
+}
 
 interface Page {
   readonly first: number;

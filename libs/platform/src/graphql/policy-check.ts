@@ -10,13 +10,27 @@ export function policyFaults(schema: GraphQLSchema, rooms: readonly Room[]): str
   const operations = new Map<string, readonly unknown[]>([
     ...rooms.flatMap((r) => r.useCases.filter(hasMutation).map((u) => [u.name, u.policy] as const)),
     ...rooms.flatMap((r) => r.queries.map((q) => [q.name, q.policy] as const)),
+    ...rooms.flatMap((r) => (r.subscriptions ?? []).map((s) => [s.name, s.policy] as const)),
     // `node` asks the read of the kind, under that read's policy.
     [NODE_OPERATION, [...nodeQueries(rooms).values()].flatMap((q) => [...q.policy])] as const,
   ]);
   return [
-    ...[schema.getQueryType(), schema.getMutationType()].flatMap((root) => (root ? rootFaults(root, operations) : [])),
+    ...rootsOf(schema).flatMap((root) => rootFaults(root, operations)),
+    ...unheardFaults(rooms),
     ...Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? objectFaults(type, schema, groups) : [])),
   ];
+}
+
+const rootsOf = (schema: GraphQLSchema): GraphQLObjectType[] =>
+  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) => root ?? []);
+
+/** A subscription to an event that nobody announces would never be told anything. */
+function unheardFaults(rooms: readonly Room[]): string[] {
+  const events = new Set(rooms.flatMap((r) => r.events));
+  const subscriptions = rooms.flatMap((r) => r.subscriptions ?? []);
+  return subscriptions
+    .filter((s) => !events.has(s.event))
+    .map((s) => `subscription ${s.name} listens to ${s.event}, which no room announces`);
 }
 
 function rootFaults(root: GraphQLObjectType, operations: ReadonlyMap<string, readonly unknown[]>): string[] {
@@ -25,7 +39,7 @@ function rootFaults(root: GraphQLObjectType, operations: ReadonlyMap<string, rea
 }
 
 function objectFaults(type: GraphQLObjectType, schema: GraphQLSchema, groups: ReadonlySet<string>): string[] {
-  const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
+  const isRoot = rootsOf(schema).includes(type);
   const isRefusal = type.getInterfaces().some((i) => isInterfaceType(i) && i.name === 'Refusal');
   if (isRoot || isRefusal || type.name.startsWith('__')) return [];
   const view = knownReadables().find((r) => r.name === type.name);

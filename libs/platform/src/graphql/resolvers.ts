@@ -1,16 +1,19 @@
 import 'reflect-metadata';
 import { Inject, type Type } from '@nestjs/common';
-import { Args, Context, Mutation, Query as QueryField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query as QueryField, Resolver, Subscription as SubscriptionField } from '@nestjs/graphql';
+import { GraphQLError } from 'graphql';
 import type { z } from 'zod';
 import type { Language } from '@pilotage/kernel';
 import type { RequestFacts } from '../log/requests.js';
 import type { RequestWork } from '../work-limits/request-work.js';
 import type { AnyQuery, Query } from '../usecase/query.js';
 import type { Reader } from '../usecase/reader.js';
+import type { AnySubscription, Subscription } from '../usecase/subscription.js';
 import type { AnyUseCase, Caller, Executor, UseCase } from '../usecase/use-case.js';
 import { argsTypeOf, inputTypeOf } from './input-types.js';
 import { objectTypeOf, refusalRow, resultUnionOf } from './output-types.js';
 import { disclose, EVERY_GROUP, type Readable } from './readable.js';
+import { streamOf, type Live } from './subscriptions.js';
 
 /** What each request carries: who asks and in which language. */
 export interface RequestContext {
@@ -20,6 +23,8 @@ export interface RequestContext {
   readonly facts?: RequestFacts;
   /** Who pays for a request over HTTP. */
   readonly work?: RequestWork;
+  /** Where subscriptions are served: over a socket, never over HTTP. */
+  readonly live?: Live;
 }
 
 /** Injection tokens of the two shells. */
@@ -33,9 +38,14 @@ interface Shells {
 
 /**
  * The resolver of a room, derived from its use cases and reads: one mutation `name(idempotencyKey, input)` per use case
- * that a person may call, one query field per read. Use cases of jobs get no mutation.
+ * that a person may call, one query field per read, one subscription field per subscription. Use cases of jobs get no mutation.
  */
-export function resolverOf(room: string, useCases: readonly AnyUseCase[], queries: readonly AnyQuery[]): Type<object> {
+export function resolverOf(
+  room: string,
+  useCases: readonly AnyUseCase[],
+  queries: readonly AnyQuery[],
+  subscriptions: readonly AnySubscription[] = [],
+): Type<object> {
   const name = `${room.charAt(0).toUpperCase()}${room.slice(1)}Resolver`;
   class RoomResolver {
     constructor(
@@ -48,6 +58,7 @@ export function resolverOf(room: string, useCases: readonly AnyUseCase[], querie
   Inject(READER)(RoomResolver, undefined as never, 1);
   useCases.filter(hasMutation).forEach((definition) => addMutation(RoomResolver.prototype, definition as unknown as UseCase));
   queries.forEach((definition) => addQuery(RoomResolver.prototype, definition as unknown as Query));
+  subscriptions.forEach((definition) => addSubscription(RoomResolver.prototype, definition as unknown as Subscription));
   Resolver()(RoomResolver);
   return RoomResolver as unknown as Type<object>;
 }
@@ -94,6 +105,28 @@ function addQuery(prototype: object, definition: Query): void {
   Context()(prototype, name, 0);
   if (argsClass) Args({ type: () => argsClass })(prototype, name, 1);
   QueryField(() => outputClass as never, { name, description: definition.summary })(prototype, name, descriptorOf(prototype, name));
+}
+
+function addSubscription(prototype: object, definition: Subscription): void {
+  const { name } = definition;
+  const argsClass = argsTypeOf(definition.input, name);
+  const outputClass = objectTypeOf(definition.output);
+  function subscribe(this: Shells, { live }: RequestContext, given: object = {}): AsyncIterator<object> {
+    if (!live) return notServedHere();
+    return streamOf({ definition, reader: this.reader, live, input: plain(given) });
+  }
+  define(prototype, name, subscribe);
+  Context()(prototype, name, 0);
+  if (argsClass) Args({ type: () => argsClass })(prototype, name, 1);
+  const resolve = (answers: Readonly<Record<string, object>> | undefined): object => answers?.[name] ?? notServedHere();
+  const options = { name, description: definition.summary, resolve };
+  SubscriptionField(() => outputClass as never, options)(prototype, name, descriptorOf(prototype, name));
+}
+
+/** A request over HTTP is executed once, without anything that was announced before. */
+function notServedHere(): never {
+  const message = 'Subscriptions are served over WebSocket, by graphql-transport-ws at this address.';
+  throw new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
 }
 
 const typed = (view: Readable, row: object): object => ({ __typename: view.name, ...row });

@@ -8,7 +8,7 @@ import { resolverOf } from './resolvers.js';
 
 /** Every resolver of the rooms, `node` included: what the API serves and the schema is built from. */
 export const resolversOf = (rooms: readonly Room[]): Type<object>[] => [
-  ...rooms.map((r) => resolverOf(r.name, r.useCases, r.queries)),
+  ...rooms.map((r) => resolverOf(r.name, r.useCases, r.queries, r.subscriptions)),
   nodeResolverOf(rooms),
 ];
 

@@ -1,0 +1,80 @@
+import type { IncomingMessage } from 'node:http';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  bearerTokenOf,
+  EntryRefused,
+  openFeed,
+  openSubscriptions,
+  TokenRefused,
+  type TokenVerifier,
+  type Visitor,
+} from '@pilotage/platform';
+import type { RequestContextFactory } from './request-context.js';
+
+export interface SubscriptionParts {
+  readonly databaseUrl: string;
+  readonly verifier: TokenVerifier;
+  readonly contextOf: RequestContextFactory;
+  readonly onError: (requestId: string, error: unknown) => void;
+}
+
+/**
+ * Serves subscriptions at `/graphql` of the application, which is not yet listening. Apollo has no part in it: only subscriptions run here,
+ * and what its plugins do for requests is done by the protocol.
+ */
+export async function serveSubscriptions(app: NestFastifyApplication, parts: SubscriptionParts): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const feed = await openFeed({ databaseUrl: parts.databaseUrl, onError: (where, error) => parts.onError(where, error) });
+  const server = openSubscriptions({
+    http: fastify.server,
+    path: '/graphql',
+    schema: () => app.get(GraphQLSchemaHost, { strict: false }).schema,
+    feed,
+    enter: (authorization, request) => enter(authorization, request, parts),
+    onError: parts.onError,
+  });
+  // Before the server waits for its connections to end, which an open socket never does by itself.
+  fastify.addHook('preClose', async () => {
+    await server.close();
+    await feed.close();
+  });
+}
+
+/** Whoever opens a socket, by the same token, verifier and rows as a request; and so again at each answer. */
+async function enter(
+  authorization: string | undefined,
+  request: IncomingMessage,
+  { verifier, contextOf }: SubscriptionParts,
+): Promise<Visitor> {
+  const expiresAt = await endOf(authorization, verifier);
+  const language = request.headers['accept-language'];
+  const headers = { ...(authorization ? { authorization } : {}), ...(language ? { 'accept-language': language } : {}) };
+  const address = request.socket.remoteAddress ?? 'nowhere';
+  // Each look is a request of its own, with an id of its own.
+  const contextNow = () => contextOf({ headers, ip: address, raw: {} } as FastifyRequest);
+  const context = await contextNow();
+  const { actor } = context.caller;
+  return {
+    key: actor.kind === 'person' ? actor.personId : `address ${address}`,
+    context,
+    async again(cost) {
+      const { caller, work } = await contextNow();
+      await work?.limits.spend(work.parties, { reading: cost });
+      return caller;
+    },
+    expiresAt,
+  };
+}
+
+/** When the token ends, in milliseconds since 1970; null without one. */
+async function endOf(authorization: string | undefined, verifier: TokenVerifier): Promise<number | null> {
+  try {
+    const bearer = bearerTokenOf(authorization);
+    return bearer === undefined ? null : (await verifier.verify(bearer)).expiresAt * 1000;
+  } catch (error) {
+    if (!(error instanceof TokenRefused)) throw error;
+    throw new EntryRefused(error.reason === 'ISSUER_UNREACHABLE' ? 1013 : 4401, error.reason);
+  }
+}

@@ -14,6 +14,7 @@ import {
 import { makeServer, type Context, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Feed } from '../feed/feed.js';
 import type { Caller } from '../usecase/use-case.js';
+import { PublicError } from '../errors.js';
 import { publicErrorOf } from './error-format.js';
 import { excessesOf, figuresOf, LIMITS, type Excess } from './limits.js';
 import type { RequestContext } from './resolvers.js';
@@ -80,7 +81,7 @@ export function subscriptionProtocol(parts: ProtocolParts): Server<Line> {
       inside.leave(socket);
     },
     onSubscribe: (socket, _id, payload) => {
-      if (inside.isFull(socket)) return [fault('RATE_LIMITED', 'Too many subscriptions are open. Complete one first.')];
+      if (inside.isFull(socket)) return [told(new PublicError('RATE_LIMITED', 'Too many subscriptions are open. Complete one first.'))];
       const { visitor } = socket.extra;
       return visitor ? operationOf(parts, payload, visitor) : [fault('UNAUTHENTICATED', 'Say who you are first: connection_init.')];
     },
@@ -157,9 +158,11 @@ function parsed(query: string): DocumentNode | GraphQLError {
 }
 
 const tooMuch = ({ limit, used, max }: Excess): GraphQLError =>
-  new GraphQLError(`The operation has too much: ${limit} ${used}, at most ${max}.`, {
-    extensions: { code: 'LIMIT_EXCEEDED', limit, used, max },
-  });
+  told(
+    new PublicError('LIMIT_EXCEEDED', `The operation has too much: ${limit} ${used}, at most ${max}.`, { details: { limit, used, max } }),
+  );
+
+const told = (error: PublicError): GraphQLError => new GraphQLError(error.message, { originalError: error });
 
 const fault = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
 

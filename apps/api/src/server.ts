@@ -21,6 +21,7 @@ import {
   type Log,
 } from '@pilotage/platform';
 import { ApiModule } from './api.module.js';
+import { challengePlugin } from './challenge.js';
 import { registerDevelopmentClock } from './development-clock.js';
 import { edgeAdapter } from './edge.js';
 import { registerLimits } from './edge-limits.js';
@@ -35,7 +36,8 @@ export async function createServer(config: Config, house: House, log: Log): Prom
   const adapter = edgeAdapter({ ...config, onError });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   recordRequests(fastify, log);
-  const verifier = createTokenVerifier({ issuers: await trustedIssuers(config, fastify) });
+  const issuers = await trustedIssuers(config, fastify);
+  const verifier = createTokenVerifier({ issuers });
   if (config.development) registerDevelopmentClock(fastify, house);
   const examples = examplesAt(await placesOf(house));
   await registerGraphiql(fastify, {
@@ -51,7 +53,8 @@ export async function createServer(config: Config, house: House, log: Log): Prom
   const door = new Door(limits, hash);
   guard(fastify, door, '/graphql');
   const contextOf = requestContextFactory(house, verifier, { door, limits, log, hash });
-  const plugins = [requestPlugin(log), workPlugin];
+  const strongAcr = [...new Set(issuers.flatMap((issuer) => issuer.strongAcr ?? []))];
+  const plugins = [requestPlugin(log), workPlugin, challengePlugin(strongAcr)];
   const module = ApiModule.register({ house, contextOf, onError, plugins });
   const logger = nestLog((error) => log({ level: 'error', event: 'error', where: 'nest', error }));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false, bodyParser: false });
@@ -63,9 +66,9 @@ export async function createServer(config: Config, house: House, log: Log): Prom
 
 /** The development identity provider is one more issuer, and only there where it is on. */
 async function trustedIssuers(config: Config, fastify: FastifyInstance): Promise<IssuerTrust[]> {
-  const production: IssuerTrust[] = config.issuer
-    ? [{ issuer: config.issuer, audience: config.audience, jwks: { kind: 'discovery' } }]
-    : [];
+  const { audience, strongAcr, longestToken: longestSeconds } = config;
+  const agreed = { audience, strongAcr, longestSeconds, ...(config.scope ? { scope: config.scope } : {}) };
+  const production = config.issuers.map((issuer): IssuerTrust => ({ issuer, ...agreed, jwks: { kind: 'discovery' } }));
   if (!config.development) return production;
   const users = CAST.map((person) => ({ key: person.key, name: person.name, roles: { en: rolesText(person), zh: rolesText(person) } }));
   const identity = await registerDevelopmentIdentity(fastify, { production: config.production, stateDir: config.stateFolder, users });

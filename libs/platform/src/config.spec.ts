@@ -34,7 +34,10 @@ describe('the settings', () => {
       stateFolder: '/var/lib/pilotage',
       keyFile: path.join('/var/lib/pilotage', 'keys', 'house.json'),
       development: true,
-      issuer: undefined,
+      issuers: [],
+      scope: undefined,
+      strongAcr: ['phr', 'phrh'],
+      longestToken: 3600,
       audience: 'pilotage',
       logLevel: 'error',
       workLimits: DEVELOPMENT_LIMITS,
@@ -99,6 +102,20 @@ describe('the settings', () => {
       'REDIS_URL',
     ]);
     expect(faults.join('\n')).not.toContain('secret');
+  });
+
+  it('name several issuers, and the methods of sign-in that count as strong, with commas between them', () => {
+    const config = readConfig({
+      ...SOUND,
+      OIDC_ISSUER: 'https://a.example, https://b.example/realms/city',
+      OIDC_STRONG_ACR: 'urn:x:hardware,phr',
+    });
+
+    expect(config.issuers).toEqual(['https://a.example', 'https://b.example/realms/city']);
+    expect(config.strongAcr).toEqual(['urn:x:hardware', 'phr']);
+    expect(faultsOf({ ...SOUND, OIDC_ISSUER: 'https://a.example,' })).toHaveLength(1);
+    expect(faultsOf({ ...SOUND, OIDC_STRONG_ACR: 'a b' })).toHaveLength(1);
+    expect(faultsOf({ ...SOUND, OIDC_LONGEST_TOKEN: '59' })).toHaveLength(1);
   });
 
   it.each(['-1', '65536', '3.5', 'NaN', '1e9'])('refuse the port %s', (port) => {

@@ -5,11 +5,17 @@ import { callServer, serverAddress } from '../server.js';
 /** Lists the people of the development identity provider, or gets a token for one. */
 export const tokenCommand: Command = {
   name: 'token',
-  help: 'token [--url URL]: lists the users of the development identity provider.\ntoken --as USER [--url URL]: prints {"user", "token", "expiresAt"}.',
+  help: 'token [--url URL]: lists the users of the development identity provider.\ntoken --as USER [--auth-age SECONDS] [--url URL]: prints {"user", "token", "expiresAt"}; the sign-in lies so many seconds back.',
   async run(args) {
-    const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' }, url: { type: 'string' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { as: { type: 'string' }, 'auth-age': { type: 'string' }, url: { type: 'string' } },
+    });
     const server = serverAddress(values.url);
-    print(values.as ? await callServer(`${server}/dev/token`, { as: values.as }) : await callServer(`${server}/dev/users`));
+    const age = values['auth-age'];
+    if (age !== undefined && !/^\d{1,5}$/.test(age)) throw new UsageFault('--auth-age is a number of seconds');
+    const asked = { as: values.as, ...(age === undefined ? {} : { authAgeSeconds: Number(age) }) };
+    print(values.as ? await callServer(`${server}/dev/token`, asked) : await callServer(`${server}/dev/users`));
     return 0;
   },
 };

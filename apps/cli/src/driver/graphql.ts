@@ -7,6 +7,8 @@ import { operationsOf, selectionOf, type Done, type Driver, type Row } from './d
 /** How long a job may take before the story gives up; a killed worker delays one by at most a lease. */
 const PATIENCE_MS = 90_000;
 const POLL_MS = 100;
+/** Openings and awards ask for a sign-in of the last ten minutes, so people of the story sign in again before. */
+const SIGNED_IN_MS = 300_000;
 
 interface Answer {
   readonly data?: Readonly<Record<string, Row & { __typename: string }>> | null;
@@ -16,12 +18,12 @@ interface Answer {
 /** Drives procurements through the public GraphQL API, with tokens and the clock of the development provider. */
 export function graphqlDriver(server: string): Driver {
   const operations = operationsOf(ROOMS);
-  const tokens = new Map<string, string>();
+  const tokens = new Map<string, { readonly token: string; readonly at: number }>();
   const tokenOf = async (as: string): Promise<string> => {
     const known = tokens.get(as);
-    if (known) return known;
+    if (known && performance.now() - known.at < SIGNED_IN_MS) return known.token;
     const { token } = await callServer<{ token: string }>(`${server}/dev/token`, { as });
-    tokens.set(as, token);
+    tokens.set(as, { token, at: performance.now() });
     return token;
   };
   const ask = async (as: string, document: string, variables: Row): Promise<Answer> => {

@@ -64,6 +64,12 @@ export const BOOT_SCRIPT = `'use strict';
       setFault('');
       await tokenOf(value).catch((reason) => setFault(reason.message));
     };
+    // Openings and awards ask for a sign-in of the last ten minutes: a click is one.
+    const signInAgain = async () => {
+      Object.assign(issued, { user: '', token: '', endsAt: 0 });
+      setFault('');
+      await tokenOf(user).catch((reason) => setFault(reason.message));
+    };
     const current = users.find(({ key }) => key === user);
     const option = ({ key, name, roles }) =>
       h('option', { key, value: key }, name.en + ' ' + name.zh + ' (' + key + ') \\u2013 ' + roles.en);
@@ -71,6 +77,7 @@ export const BOOT_SCRIPT = `'use strict';
       h('label', { htmlFor: 'user' }, 'Acting as ', h('span', { lang: 'zh' }, '\\u5f53\\u524d\\u8eab\\u4efd')),
       h('select', { id: 'user', value: user, onChange: choose },
         h('option', { value: '' }, 'nobody: the public view \\u516c\\u4f17'), users.map(option)),
+      h('button', { type: 'button', onClick: signInAgain, disabled: user === '' }, 'Sign in again \\u91cd\\u65b0\\u767b\\u5f55'),
       h('output', { htmlFor: 'user', className: fault ? 'fault' : '' }, fault || (current ? current.roles.zh : '')));
   }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@pilotage/kernel';
+import type { JWK } from 'jose';
 import type { Provider } from 'oidc-provider/lib/provider.js';
 import type { DevelopmentUser } from './login-page.js';
 import type { IssuerTrust } from './tokens.js';
@@ -50,6 +51,15 @@ export interface DevelopmentIdentity {
   /** What a verifier needs in order to believe the provider's tokens. */
   readonly trust: IssuerTrust;
   readonly provider: Provider;
-  /** A token of a user for 1 to 86,400 whole seconds (default 8 hours). Rejects with `UnknownDevelopmentUser` or RangeError. */
-  issueDevelopmentToken(of: { readonly subject: string; readonly ttlSeconds?: number }): Promise<DevelopmentToken>;
+  /**
+   * A token of a user for 1 to 86,400 whole seconds (default 8 hours), as if they had signed in `authAgeSeconds` ago (default 0). Rejects with
+   * `UnknownDevelopmentUser` or RangeError.
+   */
+  issueDevelopmentToken(of: {
+    readonly subject: string;
+    readonly ttlSeconds?: number;
+    readonly authAgeSeconds?: number;
+  }): Promise<DevelopmentToken>;
+  /** Makes a machine client known by its public key (ES256 or EdDSA): it gets tokens by client credentials with a signed assertion (RFC 7523). */
+  registerClient(of: { readonly clientId: string; readonly publicKey: JWK }): Promise<void>;
 }

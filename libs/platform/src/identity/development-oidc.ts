@@ -1,6 +1,7 @@
 import type { AccessToken, Provider, ResourceServerInfo } from 'oidc-provider/lib/provider.js';
 import type { DevelopmentKeys } from './development-keys.js';
-import { loginSessions } from './development-sessions.js';
+import type { JWK } from 'jose';
+import type { loginSessions } from './development-sessions.js';
 import { loginFaultPage, type DevelopmentUser } from './login-page.js';
 
 /** The only client: a public one (PKCE, no secret) whose redirect addresses lie on this machine, at any port. */
@@ -20,6 +21,7 @@ export interface OidcOptions {
   readonly audience: string;
   readonly users: readonly DevelopmentUser[];
   readonly keys: DevelopmentKeys;
+  readonly sessions: ReturnType<typeof loginSessions>;
 }
 
 /** What the library hands to its hooks, as far as we read it. */
@@ -51,11 +53,15 @@ const protocol = ({ audience }: OidcOptions): Readonly<Record<string, unknown>> 
     },
   ],
   clientDefaults: { id_token_signed_response_alg: DEVELOPMENT_ALGORITHM },
+  // Humans' client is public; machines prove themselves by a signed assertion, each of which is taken once.
+  clientAuthMethods: ['none', 'private_key_jwt'],
+  enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'EdDSA'] },
   clientBasedCORS: () => false,
   pkce: { required: () => true },
   responseTypes: ['code'],
   scopes: ['openid'],
   features: {
+    clientCredentials: { enabled: true },
     devInteractions: { enabled: false },
     dPoP: { enabled: false },
     pushedAuthorizationRequests: { enabled: false },
@@ -75,10 +81,9 @@ const people = ({ users }: OidcOptions): Readonly<Record<string, unknown>> => ({
     const user = users.find(({ key }) => key === subject);
     return user && { accountId: subject, claims: () => ({ sub: subject }) };
   },
-  extraTokenClaims: (context: HookContext | undefined) => ({
-    acr: DEVELOPMENT_ACR,
-    auth_time: context?.oidc?.entities.AuthorizationCode?.authTime ?? Math.floor(Date.now() / 1_000),
-  }),
+  // A machine has not signed in, whatever it proved.
+  extraTokenClaims: (context: HookContext | undefined, token: { readonly kind?: string }) =>
+    token.kind === 'ClientCredentials' ? undefined : { acr: DEVELOPMENT_ACR, auth_time: signedInAt(context, token) },
   interactions: { url: (_context: unknown, { uid }: { readonly uid: string }) => `/dev/identity/interaction/${uid}` },
   renderError: (context: HookContext, { error, error_description: description }: Readonly<Record<string, string>>) => {
     context.type = 'html';
@@ -86,8 +91,24 @@ const people = ({ users }: OidcOptions): Readonly<Record<string, unknown>> => ({
   },
 });
 
-const storage = ({ keys }: OidcOptions): Readonly<Record<string, unknown>> => ({
-  adapter: loginSessions(),
+/** Sign-ins that lie back, by the token that tells of them. */
+const AGES = new WeakMap<object, number>();
+
+const signedInAt = (context: HookContext | undefined, token: object): number =>
+  context?.oidc?.entities.AuthorizationCode?.authTime ?? Math.floor(Date.now() / 1_000) - (AGES.get(token) ?? 0);
+
+/** A client that gets tokens for itself, by its key alone. */
+export const machineClient = (clientId: string, publicKey: JWK): Readonly<Record<string, unknown>> => ({
+  client_id: clientId,
+  token_endpoint_auth_method: 'private_key_jwt',
+  jwks: { keys: [publicKey] },
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+});
+
+const storage = ({ keys, sessions }: OidcOptions): Readonly<Record<string, unknown>> => ({
+  adapter: sessions,
   jwks: { keys: [keys.signing] },
   cookies: {
     keys: [keys.cookieSecret],
@@ -112,15 +133,21 @@ export const resourceServer = (audience: string): ResourceServerInfo => ({
 });
 
 /** An access token outside of a login, made by the library's own model so that both ways give the same token. */
-export async function accessToken(provider: Provider, audience: string, subject: string, ttlSeconds: number): Promise<AccessToken> {
+export async function accessToken(
+  provider: Provider,
+  audience: string,
+  { subject, ttlSeconds, authAgeSeconds }: { readonly subject: string; readonly ttlSeconds: number; readonly authAgeSeconds: number },
+): Promise<AccessToken> {
   const client = await provider.Client.find(DEVELOPMENT_CLIENT);
   if (!client) throw new Error('the development client is not configured');
   const server = new provider.ResourceServer(DEVELOPMENT_RESOURCE, resourceServer(audience));
-  return new provider.AccessToken({
+  const token = new provider.AccessToken({
     accountId: subject,
     client,
     resourceServer: server,
     scope: DEVELOPMENT_SCOPE,
     expiresIn: ttlSeconds,
   });
+  AGES.set(token, authAgeSeconds);
+  return token;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Interaction, Provider } from 'oidc-provider/lib/provider.js';
+import type { JWK } from 'jose';
 import { z } from 'zod';
 import { DEVELOPMENT_ACR, DEVELOPMENT_CLIENT, DEVELOPMENT_RESOURCE } from './development-oidc.js';
 import { LONGEST_DEVELOPMENT_TTL, type DevelopmentIdentity } from './development-identity.js';
@@ -12,6 +13,21 @@ const LARGEST_TOKEN_REQUEST = 1_024;
 const tokenRequest = z.strictObject({
   as: z.string().min(1).max(200),
   ttlSeconds: z.int().min(1).max(LONGEST_DEVELOPMENT_TTL).optional(),
+  /** How long ago the person signed in. */
+  authAgeSeconds: z.int().min(0).max(LONGEST_DEVELOPMENT_TTL).optional(),
+});
+
+const clientRequest = z.strictObject({
+  clientId: z.string().regex(/^[\w.-]{1,100}$/),
+  publicKey: z.strictObject({
+    kty: z.enum(['EC', 'OKP']),
+    crv: z.enum(['P-256', 'Ed25519']),
+    x: z.string().max(100),
+    y: z.string().max(100).optional(),
+    kid: z.string().max(100).optional(),
+    alg: z.enum(['ES256', 'EdDSA']).optional(),
+    use: z.literal('sig').optional(),
+  }),
 });
 
 /** The provider's routes as a Fastify plugin of its own scope: no parser and no hook of it reaches the rest of the server. */
@@ -35,11 +51,19 @@ function tokenRoute(identity: DevelopmentIdentity): FastifyPluginAsync {
       void reply.header('cache-control', 'no-store');
       const asked = tokenRequest.safeParse(request.body);
       if (!asked.success) return reply.code(400).send({ error: 'BAD_REQUEST' });
-      const { as, ttlSeconds } = asked.data;
+      const { as, ...how } = asked.data;
       const user = identity.users.find(({ key }) => key === as);
       if (!user) return reply.code(404).send({ error: 'UNKNOWN_USER', users: identity.users.map(({ key }) => key) });
-      const issued = await identity.issueDevelopmentToken({ subject: user.key, ...(ttlSeconds === undefined ? {} : { ttlSeconds }) });
+      const issued = await identity.issueDevelopmentToken({ subject: user.key, ...how } as Parameters<
+        typeof identity.issueDevelopmentToken
+      >[0]);
       return reply.send({ user: user.key, ...issued });
+    });
+    scope.post('/dev/clients', async (request, reply) => {
+      const asked = clientRequest.safeParse(request.body);
+      if (!asked.success) return reply.code(400).send({ error: 'BAD_REQUEST' });
+      await identity.registerClient({ clientId: asked.data.clientId, publicKey: asked.data.publicKey as JWK });
+      return reply.send({ clientId: asked.data.clientId, tokenEndpoint: `${MOUNT}/token` });
     });
     return Promise.resolve();
   };

@@ -41,6 +41,7 @@ const header = (changes: Record<string, unknown> = {}): { alg: string; [name: st
 });
 const signed = (payload: JWTPayload, head = header(), key: CryptoKey = trusted): Promise<string> =>
   new SignJWT(payload).setProtectedHeader(head).sign(key);
+const trustIn = (issuer: string, key: JWK): IssuerTrust => ({ issuer, audience: AUDIENCE, jwks: { kind: 'local', keys: { keys: [key] } } });
 const without = (name: string): JWTPayload => Object.fromEntries(Object.entries(claims()).filter(([key]) => key !== name));
 
 async function reasonFor(token: string): Promise<string> {
@@ -61,7 +62,7 @@ describe('an officer is known by an access token of a trusted issuer', () => {
   });
 
   it('leaves out what the issuer does not say', async () => {
-    expect(Object.keys(await verifier.verify(await signed(claims()))).sort()).toEqual(['expiresAt', 'issuer', 'subject']);
+    expect(Object.keys(await verifier.verify(await signed(claims()))).sort()).toEqual(['expiresAt', 'isClient', 'issuer', 'subject']);
   });
 
   it('bears a clock that differs by less than five seconds', async () => {
@@ -82,6 +83,51 @@ describe('an officer is known by an access token of a trusted issuer', () => {
     const own = createTokenVerifier({ issuers: [{ issuer: ISSUER, audience: AUDIENCE, jwks: { kind: 'local', keys: { keys: [jwk] } } }] });
     const token = await signed(claims(), header({ alg: 'EdDSA', kid: 'ed' }), pair.privateKey);
     await expect(own.verify(token)).resolves.toMatchObject({ subject: 'li-wei' });
+  });
+
+  it('takes a sign-in for recent proof only by a method that counts as strong, and never that of a client', async () => {
+    const strict = createTokenVerifier({ issuers: [{ ...trustIn(ISSUER, trustedJwk), strongAcr: ['phr', 'phrh'] }] });
+    const provenBy = async (given: JWTPayload): Promise<number | undefined> => (await strict.verify(await signed(claims(given)))).provenAt;
+    const at = now() - 60;
+
+    expect(await provenBy({ acr: 'phr', auth_time: at })).toBe(at);
+    expect(await provenBy({ acr: 'password', auth_time: at })).toBeUndefined();
+    expect(await provenBy({ auth_time: at })).toBeUndefined();
+    expect(await provenBy({ acr: 'phr' })).toBeUndefined();
+    expect(await provenBy({ acr: 'phr', auth_time: at, client_id: 'li-wei' })).toBeUndefined();
+    expect((await verifier.verify(await signed(claims({ acr: 'phr', auth_time: at })))).provenAt).toBeUndefined();
+  });
+
+  it('tells a client that speaks for itself from a human', async () => {
+    expect((await verifier.verify(await signed(claims({ client_id: 'li-wei' })))).isClient).toBe(true);
+    expect((await verifier.verify(await signed(claims({ client_id: 'browser' })))).isClient).toBe(false);
+  });
+
+  it.each<[string, { exp: number; scope?: unknown }, string]>([
+    ['lives for an hour', { exp: 3_595 }, 'ACCEPTED'],
+    ['lives for a second more', { exp: 3_596 }, 'TOKEN_LIVES_TOO_LONG'],
+    ['lives for a year', { exp: 31_536_000 }, 'TOKEN_LIVES_TOO_LONG'],
+    ['lacks the scope', { exp: 300, scope: 'email pilotage2' }, 'TOKEN_SCOPE_MISSING'],
+    ['brings scopes as a list', { exp: 300, scope: ['pilotage'] }, 'TOKEN_SCOPE_MISSING'],
+  ])('that %s is answered by what was agreed with the issuer', async (_how, { exp, scope = 'email pilotage' }, reason) => {
+    const strict = createTokenVerifier({ issuers: [{ ...trustIn(ISSUER, trustedJwk), longestSeconds: 3_600, scope: 'pilotage' }] });
+    const at = now();
+    const said = await strict.verify(await signed(claims({ iat: at - 5, exp: at + exp, scope }))).then(
+      () => 'ACCEPTED',
+      (fault: unknown) => (fault as TokenRefused).reason,
+    );
+    expect(said).toBe(reason);
+  });
+
+  it('believes each of several issuers in its own name only', async () => {
+    const other = trustIn('https://other.example.gov', strangerJwk);
+    const both = createTokenVerifier({ issuers: [trustIn(ISSUER, trustedJwk), other] });
+
+    await expect(both.verify(await signed(claims()))).resolves.toMatchObject({ issuer: ISSUER });
+    await expect(both.verify(await signed(claims({ iss: other.issuer }), header(), stranger))).resolves.toMatchObject({
+      issuer: other.issuer,
+    });
+    await expect(both.verify(await signed(claims({ iss: other.issuer })))).rejects.toMatchObject({ reason: 'TOKEN_SIGNATURE_WRONG' });
   });
 
   it('does not start with one issuer configured twice', () => {
@@ -138,6 +184,7 @@ const attacks: readonly (readonly [string, () => string | Promise<string>, strin
   ['no end', () => signed(without('exp')), 'TOKEN_CLAIM_REFUSED'],
   ['an end that is a text', () => signed({ ...claims(), exp: '9999999999' as unknown as number }), 'TOKEN_CLAIM_REFUSED'],
   ['a beginning in the future', () => signed(claims({ nbf: now() + 60 })), 'TOKEN_NOT_YET_VALID'],
+  ['a moment of issue in the future', () => signed(claims({ iat: now() + 60 })), 'TOKEN_NOT_YET_VALID'],
   ['no moment of issue', () => signed(without('iat')), 'TOKEN_CLAIM_REFUSED'],
   ['no subject', () => signed(without('sub')), 'TOKEN_CLAIM_REFUSED'],
   ['an empty subject', () => signed(claims({ sub: ' ' })), 'TOKEN_CLAIM_REFUSED'],

@@ -19,6 +19,12 @@ export interface IssuerTrust {
   readonly audience: string;
   /** Keys known beforehand, or keys that the issuer publishes under its discovery document. */
   readonly jwks: { readonly kind: 'local'; readonly keys: JSONWebKeySet } | { readonly kind: 'discovery' };
+  /** Words of its `acr` for methods that this house takes for strong; without any, no sign-in of it is. */
+  readonly strongAcr?: readonly string[];
+  /** Seconds from `iat` to `exp` at most: a stolen token ends soon. Without it, whatever the issuer gives. */
+  readonly longestSeconds?: number;
+  /** A scope that every token must carry. Without it, the audience suffices. */
+  readonly scope?: string;
 }
 
 /** What a verified access token says. A person is known by issuer and subject together, never by subject alone. */
@@ -29,6 +35,10 @@ export interface VerifiedToken {
   readonly authTime?: number;
   /** How the person proved it, in the issuer's words. */
   readonly acr?: string;
+  /** When a human proved it by a method that the house takes for strong. Never of a client. */
+  readonly provenAt?: number;
+  /** The token was given to a client for itself: the subject is the client (RFC 9068, 2.2). */
+  readonly isClient: boolean;
   /** Seconds since 1970. */
   readonly expiresAt: number;
 }
@@ -47,7 +57,9 @@ export type TokenRefusalReason =
   | 'TOKEN_EXPIRED'
   | 'TOKEN_NOT_YET_VALID'
   | 'TOKEN_CLAIM_REFUSED'
-  | 'ISSUER_UNREACHABLE';
+  | 'ISSUER_UNREACHABLE'
+  | 'TOKEN_LIVES_TOO_LONG'
+  | 'TOKEN_SCOPE_MISSING';
 
 /** A token that proves nothing. The reason may be told to the client; the cause is for the log only. */
 export class TokenRefused extends Error {
@@ -124,7 +136,8 @@ async function verified(bearer: string, trusted: ReadonlyMap<string, Trusted>): 
     requiredClaims: ['exp', 'iat', 'sub'],
     clockTolerance: TOLERANCE_SECONDS,
   });
-  return claimsOf(payload, known.trust.issuer);
+  assertTerm(payload, known.trust);
+  return claimsOf(payload, known.trust);
 }
 
 function parsed(bearer: string): JWTPayload {
@@ -141,15 +154,27 @@ function parsed(bearer: string): JWTPayload {
   return payload;
 }
 
-function claimsOf({ sub, exp, auth_time: authTime, acr }: JWTPayload, issuer: string): VerifiedToken {
+/** Refuses a token of tomorrow, one that lives longer than it may, and one without the scope that is asked for. */
+function assertTerm({ iat, exp, scope }: JWTPayload, trust: IssuerTrust): void {
+  if (!isPastSecond(iat)) throw new TokenRefused('TOKEN_NOT_YET_VALID');
+  if (trust.longestSeconds !== undefined && Number(exp) - iat > trust.longestSeconds) throw new TokenRefused('TOKEN_LIVES_TOO_LONG');
+  const scopes = typeof scope === 'string' ? scope.split(' ') : [];
+  if (trust.scope !== undefined && !scopes.includes(trust.scope)) throw new TokenRefused('TOKEN_SCOPE_MISSING');
+}
+
+function claimsOf({ sub, exp, auth_time: authTime, acr, client_id: clientId }: JWTPayload, trust: IssuerTrust): VerifiedToken {
   if (typeof sub !== 'string' || sub.trim() === '' || sub.length > LONGEST_SUBJECT) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
   if (typeof exp !== 'number' || !Number.isFinite(exp)) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
   if (authTime !== undefined && !isPastSecond(authTime)) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
   if (acr !== undefined && typeof acr !== 'string') throw new TokenRefused('TOKEN_CLAIM_REFUSED');
+  const isClient = clientId === sub;
+  const isStrong = !isClient && acr !== undefined && (trust.strongAcr ?? []).includes(acr);
   return {
-    issuer,
+    issuer: trust.issuer,
     subject: sub,
     expiresAt: exp,
+    isClient,
+    ...(authTime === undefined || !isStrong ? undefined : { provenAt: authTime }),
     ...(authTime === undefined ? undefined : { authTime }),
     ...(acr === undefined ? undefined : { acr }),
   };

@@ -97,12 +97,22 @@ describe('what a request asks for is counted before any of it is done', () => {
   it('what is not there counts as a field, and validation says the rest', () => {
     expect(figures('{ nothing { at { all } } ...Gone ... on Nowhere { x } }')).toMatchObject({ depth: 3, fields: 4 });
     expect(figures('subscription { callChanged { id } }')).toMatchObject({ depth: 2, fields: 2 });
-    expect(figures('fragment F on Query { me { id } }')).toMatchObject({ depth: 0, cost: 0 });
+    expect(figures('fragment F on Query { me { id } }')).toMatchObject({ depth: 2, cost: 0 });
   });
 
-  it('a circle of fragments ends', () => {
-    const circle = '{ ...A } fragment A on Query { me { id } ...B } fragment B on Query { ...A ...B }';
-    expect(figures(circle)).toMatchObject({ fields: 2 });
+  it.each([
+    '{ ...A } fragment A on Query { me { id } ...B } fragment B on Query { ...A ...B }',
+    '{ me { id } } fragment A on Query { call(id: 1) { id } ...A }',
+  ])('a circle of fragments is endlessly deep, spread or not: %s', (circle) => {
+    expect(excessesOf(figures(circle)).map((e) => e.limit)).toEqual(['depth']);
+  });
+
+  it('of what nobody spreads, all but the cost counts', () => {
+    expect(figures('{ me { id } } fragment A on Query { a: call(id: 1) { id title notes } }')).toMatchObject({
+      fields: 4,
+      aliases: 1,
+      cost: 22,
+    });
   });
 
   it('fragments that double each other a hundred times are counted at once and never overflow', () => {

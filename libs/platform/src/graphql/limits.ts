@@ -81,6 +81,9 @@ const CEILING = 1e9;
 type Count = Omit<Figures, 'tokens' | 'nesting'>;
 const NOTHING: Count = { depth: 0, fields: 0, aliases: 0, directives: 0, page: 0, cost: 0 };
 
+/** A circle of fragments. */
+const ENDLESS: Count = { ...NOTHING, depth: CEILING };
+
 const plus = (a: number, b: number): number => Math.min(a + b, CEILING);
 
 const both = (a: Count, b: Count): Count => ({
@@ -107,7 +110,7 @@ type Type = GraphQLNamedType | undefined;
 /**
  * The figures of the operation that is asked for; without a known name, of the first. Of a document that was
  * parsed, not necessarily a valid one. Each fragment is counted once whatever spreads it, so the work is linear in the tokens,
- * and a circle of fragments counts as nothing: validation refuses it.
+ * and a circle of fragments is endlessly deep.
  */
 export function figuresOf(
   document: DocumentNode,
@@ -119,7 +122,7 @@ export function figuresOf(
   const asked = operations.find((o) => o.name?.value === operationName) ?? operations[0];
   const counting = new Counting({ document, asked, variables: variables ?? {}, schema });
   // The whole document is validated; only what is asked for is executed.
-  const whole = operations.map((o) => counting.operation(o)).reduce(worst, NOTHING);
+  const whole = [...operations.map((o) => counting.operation(o)), ...counting.everyFragment()].reduce(worst, NOTHING);
   const { cost, page } = asked ? counting.operation(asked) : NOTHING;
   const nesting = Math.max(depthOfValue(variables ?? {}) - 1, depthOfLiterals(document), 0);
   return { ...whole, cost: Math.ceil(cost), page, tokens: document.tokenCount ?? 0, nesting };
@@ -185,6 +188,10 @@ class Counting {
     return { ...inner, directives: plus(inner.directives, operation.directives?.length ?? 0) };
   }
 
+  everyFragment(): readonly Count[] {
+    return [...this.fragments.keys()].map((name) => this.fragment(name));
+  }
+
   private selections(set: SelectionSetNode, type: Type): Count {
     return set.selections.map((s) => this.selection(s, type)).reduce(both, NOTHING);
   }
@@ -204,7 +211,7 @@ class Counting {
 
   private fragment(name: string): Count {
     const known = this.counted.get(name);
-    if (known !== undefined) return known ?? NOTHING;
+    if (known !== undefined) return known ?? ENDLESS;
     const definition = this.fragments.get(name);
     if (!definition) return NOTHING;
     this.counted.set(name, null);
@@ -219,7 +226,7 @@ class Counting {
     const page = definition?.args.some(isPage) ? this.pageOf(node) : 0;
     const rows = page > 0 ? page : this.rowsOf(definition, parent);
     return {
-      depth: inner.depth + 1,
+      depth: plus(inner.depth, 1),
       fields: plus(inner.fields, 1),
       aliases: plus(inner.aliases, node.alias ? 1 : 0),
       directives: inner.directives,

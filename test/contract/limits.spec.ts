@@ -28,17 +28,12 @@ describe('what our own programs ask for', () => {
     expectWithin(query);
   });
 
-  it.each([...operations.queries.values()].map((q) => [q.name, q] as const))(
-    'is answered with everything in it: %s',
-    (name, { output }) => {
-      const isPaged =
-        schema
-          .getQueryType()
-          ?.getFields()
-          [name]?.args.some((a) => a.name === 'first') ?? false;
-      expectWithin(`{ ${name}${isPaged ? `(first: ${PAGE_MAX})` : ''} ${selectionOf(output)} }`);
-    },
-  );
+  const queries = [...operations.queries.values()].map((q) => [q.name, q.output] as const);
+  it.each(queries)('is answered with everything in it: %s', (name, output) => {
+    const { args = [] } = schema.getQueryType()?.getFields()[name] ?? {};
+    const page = args.some((a) => a.name === 'first') ? `(first: ${PAGE_MAX})` : '';
+    expectWithin(`{ ${name}${page} ${selectionOf(output)} }`);
+  });
 
   const done = [...operations.useCases.values()].filter(hasMutation).map((u) => [u.name, u.output] as const);
   it.each(done)('is done: %s', (name, output) => {

@@ -2,15 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import {
-  bearerTokenOf,
-  EntryRefused,
-  openFeed,
-  openSubscriptions,
-  TokenRefused,
-  type TokenVerifier,
-  type Visitor,
-} from '@pilotage/platform';
+import { GraphQLError } from 'graphql';
+import { bearerTokenOf, EntryRefused, openFeed, openSubscriptions, type TokenVerifier, type Visitor } from '@pilotage/platform';
 import type { RequestContextFactory } from './request-context.js';
 
 export interface SubscriptionParts {
@@ -42,19 +35,19 @@ export async function serveSubscriptions(app: NestFastifyApplication, parts: Sub
   });
 }
 
-/** Whoever opens a socket, by the same token, verifier and rows as a request; and so again at each answer. */
+/** Whoever opens a socket, by the same door, token, verifier and rows as a request; and so again at each answer. */
 async function enter(
   authorization: string | undefined,
   request: IncomingMessage,
   { verifier, contextOf }: SubscriptionParts,
 ): Promise<Visitor> {
-  const expiresAt = await endOf(authorization, verifier);
   const language = request.headers['accept-language'];
   const headers = { ...(authorization ? { authorization } : {}), ...(language ? { 'accept-language': language } : {}) };
   const address = request.socket.remoteAddress ?? 'nowhere';
   // Each look is a request of its own, with an id of its own.
   const contextNow = () => contextOf({ headers, ip: address, raw: {} } as FastifyRequest);
-  const context = await contextNow();
+  const context = await contextNow().catch((error: unknown) => Promise.reject(refusalOf(error)));
+  const bearer = bearerTokenOf(authorization);
   const { actor } = context.caller;
   return {
     key: actor.kind === 'person' ? actor.personId : `address ${address}`,
@@ -64,17 +57,14 @@ async function enter(
       await work?.limits.spend(work.parties, { reading: cost });
       return caller;
     },
-    expiresAt,
+    expiresAt: bearer === undefined ? null : (await verifier.verify(bearer)).expiresAt * 1000,
   };
 }
 
-/** When the token ends, in milliseconds since 1970; null without one. */
-async function endOf(authorization: string | undefined, verifier: TokenVerifier): Promise<number | null> {
-  try {
-    const bearer = bearerTokenOf(authorization);
-    return bearer === undefined ? null : (await verifier.verify(bearer)).expiresAt * 1000;
-  } catch (error) {
-    if (!(error instanceof TokenRefused)) throw error;
-    throw new EntryRefused(error.reason === 'ISSUER_UNREACHABLE' ? 1013 : 4401, error.reason);
-  }
+/** What is said to a request by its status, said to a socket by the code with which it is closed. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof GraphQLError)) return error;
+  const { code, reason } = error.extensions;
+  if (code === 'UNAUTHENTICATED') return new EntryRefused(4401, typeof reason === 'string' ? reason : code);
+  return code === 'RATE_LIMITED' ? new EntryRefused(4429, code) : new EntryRefused(1013, String(code));
 }

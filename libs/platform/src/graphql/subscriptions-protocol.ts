@@ -35,8 +35,8 @@ export interface Visitor {
 /** Why nobody comes in. The reason is a published code. */
 export class EntryRefused extends Error {
   constructor(
-    /** 4401: the token proves nothing. 1013: it cannot be told now, come again. */
-    readonly closeCode: 4401 | 1013,
+    /** 4401: the token proves nothing. 4429: too much was tried. 1013: it cannot be told now, come again. */
+    readonly closeCode: 4401 | 4429 | 1013,
     readonly reason: string,
   ) {
     super(reason);

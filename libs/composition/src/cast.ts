@@ -1,8 +1,8 @@
 import type { LocalisedText } from '@pilotage/kernel';
 import type { Role } from '@pilotage/platform';
 
-/** Where a person of the demonstration works: in every demonstration agency, in one vendor, or in one of the single bodies. */
-export type Workplace = 'agencies' | 'committee' | 'oversight' | 'platform' | { readonly vendor: number };
+/** Where a person of the demonstration works: in every demonstration agency, in one vendor, in one of the single bodies, or nowhere yet. */
+export type Workplace = 'nowhere' | 'agencies' | 'committee' | 'oversight' | 'platform' | { readonly vendor: number };
 
 /** A named person of the demonstration. The key is the subject of the development identity provider. */
 export interface CastMember {
@@ -50,6 +50,8 @@ export const CAST: readonly CastMember[] = [
   ),
   member('chair', 'Zhu, panel chair', '朱组长', 'agencies', 'panelChair', 'evaluator'),
   member('verifier', 'Yan, evidence verifier', '严核验', 'agencies', 'evidenceVerifier'),
+  member('data-steward', 'Shu, data steward', '舒数据', 'agencies', 'dataSteward'),
+  member('service-user', 'Yong, user of the service', '雍使用', 'agencies', 'serviceUser'),
   member('pilot-manager', 'Pan, pilot manager', '潘试点', 'agencies', 'pilotManager'),
   member('finance', 'Cai, finance officer', '蔡财务', 'agencies', 'financeOfficer'),
   member('auditor', 'Jian, agency auditor', '简审计', 'agencies', 'agencyAuditor'),
@@ -57,10 +59,14 @@ export const CAST: readonly CastMember[] = [
   member('secretary', 'Su, committee secretary', '苏秘书', 'committee', 'committeeSecretary'),
   member('committee-chair', 'Tang, committee chair', '唐主任', 'committee', 'committeeChair', 'committeeMember'),
   ...members,
+  member('outside-expert', 'Bo, outside expert', '柏专家', 'committee', 'outsideExpert'),
   member('oversight', 'Ming, oversight auditor', '明监督', 'oversight', 'oversightAuditor'),
   member('policy-editor', 'Ce, policy editor', '策编辑', 'oversight', 'policyEditor'),
+  member('reviewer', 'Fu, challenge reviewer', '傅复审', 'oversight', 'challengeReviewer'),
   member('operator', 'Wan, platform operator', '万运维', 'platform', 'platformOperator'),
+  // An account that nobody knows yet: for accepting an invitation, or linking a second account.
+  member('newcomer', 'Xin, not a member yet', '辛新人', 'nowhere'),
 ];
 
 /** The person's roles as one line for a list. */
-export const rolesText = (person: CastMember): string => person.roles.join(', ');
+export const rolesText = (person: CastMember): string => (person.roles.length > 0 ? person.roles.join(', ') : 'no role yet');

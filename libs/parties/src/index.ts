@@ -1,6 +1,7 @@
 export { partiesRoom } from './parties.module.js';
 export {
   actorOf,
+  assertGroupVerified,
   assertVerified,
   humansServing,
   isExcluded,

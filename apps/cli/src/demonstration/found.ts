@@ -43,6 +43,7 @@ export async function found(house: House): Promise<Founded> {
 }
 
 function placesOf({ workplace }: CastMember, { agencies, vendors }: Founded, bodies: ReadonlyMap<string, string>): readonly string[] {
+  if (workplace === 'nowhere') return [];
   if (workplace === 'agencies') return [...agencies.values()];
   const place = typeof workplace === 'string' ? bodies.get(workplace) : [...vendors.values()][workplace.vendor - 1];
   if (!place) throw new Error('a member of the cast works nowhere');
@@ -50,6 +51,8 @@ function placesOf({ workplace }: CastMember, { agencies, vendors }: Founded, bod
 }
 
 async function enlist(act: BySystem, { key, name, roles }: CastMember, places: readonly string[]): Promise<void> {
+  // Who works nowhere yet is not known here.
+  if (places.length === 0) return;
   const person = await act(registerPerson, { issuer: DEVELOPMENT_ISSUER, subject: key, name });
   for (const organisationId of places) await act(addMember, { organisationId, personId: person.id, roles: [...roles] });
 }

@@ -3,6 +3,7 @@ import { must, type Instant, type LocalisedText } from '@pilotage/kernel';
 import { identityRefusals } from '../domain/identity.refusals.js';
 import {
   allVerified,
+  groupVerified,
   humansOfOrganisations,
   knownByAccount,
   officesOfHumans,
@@ -58,6 +59,11 @@ export const humansServing = (tx: Tx, organisationIds: readonly string[]): Promi
 /** Refuses ORGANISATION_NOT_VERIFIED unless every organisation has an identifier that was verified in a register. */
 export async function assertVerified(tx: Tx, organisationIds: readonly string[]): Promise<void> {
   must(await allVerified(tx, organisationIds), identityRefusals.ORGANISATION_NOT_VERIFIED);
+}
+
+/** The same for every organisation of a party group. */
+export async function assertGroupVerified(tx: Tx, partyGroupId: string): Promise<void> {
+  must(await groupVerified(tx, partyGroupId), identityRefusals.ORGANISATION_NOT_VERIFIED);
 }
 
 /** An organisation, or NOT_FOUND. */

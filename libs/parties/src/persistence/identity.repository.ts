@@ -184,6 +184,16 @@ export async function allVerified(tx: Tx, organisationIds: readonly string[]): P
   return row?.verified ?? false;
 }
 
+/** Whether every organisation of the party group has a verified identifier; one statement, for every sealed bid asks. */
+export async function groupVerified(tx: Tx, groupId: string): Promise<boolean> {
+  const row = await tx.one<{ verified: boolean }>(
+    `select not exists (select from party_group_member g where g.group_id = $1
+       and not exists (select from organisation_identifier i where i.organisation_id = g.organisation_id and i.verified_at is not null)) as verified`,
+    [groupId],
+  );
+  return row?.verified ?? false;
+}
+
 /** How often the account got a code wrong since then. */
 export async function failuresSince(tx: Tx, account: string, since: Instant): Promise<number> {
   const row = await tx.one<{ failures: number }>('select count(*)::int as failures from code_failure where account = $1 and at > $2', [

@@ -68,6 +68,7 @@ describe('the panel of a lot', () => {
     const officer = await world.person('double', market.agency, ['evaluator', 'officer']);
     const seller = await world.person('seller', market.agency, ['evaluator']);
     await world.person('seller', market.vendors[0]?.organisationId ?? '', ['bidder']);
+    const marker = await world.person('marker', market.agency, ['evaluator']);
     const two = { lotId, size: 2, chairId: id('chair') };
     const refused = (given: Parameters<typeof world.refused<typeof appointPanel.input, typeof appointPanel.output>>[2]) =>
       world.refused('officer', appointPanel, given);
@@ -78,6 +79,8 @@ describe('the panel of a lot', () => {
       expect(await refused({ ...two, candidates: [...seats('chair'), { personId: seller }] })).toBe('PANEL_MEMBER_OF_VENDOR');
       expect(await refused({ ...two, candidates: seats('chair', 'evaluator-b', 'evaluator-c') })).toBe('PANEL_SIZE_DIFFERS');
       expect(await refused({ ...two, candidates: seats('evaluator-b', 'evaluator-c') })).toBe('PANEL_CHAIR_INVALID');
+      const withoutTheRole = { chairId: marker, candidates: [...seats('chair'), { personId: marker }] };
+      expect(await refused({ ...two, ...withoutTheRole })).toBe('PANEL_CHAIR_INVALID');
       const stranger = (await world.actor('officer-2')) as { personId: string };
       expect(await refused({ ...two, candidates: [...seats('chair'), { personId: stranger.personId }] })).toBe(
         'PANEL_MEMBER_NOT_EVALUATOR',

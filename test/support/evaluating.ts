@@ -26,10 +26,10 @@ export const evaluatedLot = (change: Partial<Lot> = {}): Lot =>
     ...change,
   });
 
-/** Persons with the role evaluator in the agency, by key. */
+/** Persons with the role evaluator in the agency, by key, any of whom may lead a panel. */
 export async function engageEvaluators(world: World, agency: string, keys: readonly string[]): Promise<Record<string, string>> {
   const entries: [string, string][] = [];
-  for (const key of keys) entries.push([key, await world.person(key, agency, ['evaluator'])]);
+  for (const key of keys) entries.push([key, await world.person(key, agency, ['evaluator', 'panelChair'])]);
   return Object.fromEntries(entries);
 }
 

@@ -186,7 +186,12 @@ export function toyRoom(whileCopying: WhileCopying = () => undefined, by = ''): 
     jobs: [copy],
     sweeps: [finishToyNotes],
     events: ['toyNoteWritten'],
-    groups: { toyOwner: 'the vendor that wrote the note' },
+    groups: {
+      toyOwner: {
+        who: [{ roles: ['bidder', 'vendorAdministrator'], of: 'vendor' }],
+        says: 'What only the vendor that wrote the note reads.',
+      },
+    },
     workflows: [toyLife],
   };
 }

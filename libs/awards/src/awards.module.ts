@@ -1,4 +1,5 @@
 import type { Room } from '@pilotage/platform';
+import { awardsGroups } from './application/awards.policy.js';
 import { approveAward } from './application/approve-award.use-case.js';
 import { acceptChallenge, decideChallenge, fileChallenge } from './application/challenge.use-case.js';
 import { cancelAwardOfBid, cancelAwardsOfCall, declineAward } from './application/end-awards.use-case.js';
@@ -33,8 +34,6 @@ export const awardsRoom: Room = {
   jobs: [endAwardOfDisqualifiedBid, endAwardsOfCancelledCall],
   sweeps: [awardsToFinalise],
   events: ['awardProposed', 'awardApproved', 'awardFinal', 'awardCancelled', 'challengeFiled', 'challengeDecided'],
-  groups: {
-    awardHandling: 'Officers, approvers, pilot managers, finance officers and auditors of the agency, and oversight auditors, at any time.',
-  },
+  groups: awardsGroups,
   workflows: [awardWorkflow, challengeWorkflow],
 };

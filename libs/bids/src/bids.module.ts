@@ -1,5 +1,5 @@
 import type { Room } from '@pilotage/platform';
-import { BID_GROUPS } from './application/disclosure.js';
+import { bidsCapacities, bidsGroups } from './application/bids.policy.js';
 import { decideBidAdmission } from './application/decide-bid-admission.use-case.js';
 import { disqualifyBid } from './application/disqualify-bid.use-case.js';
 import { draftBid, reviseBid } from './application/draft-bid.use-case.js';
@@ -42,6 +42,7 @@ export const bidsRoom: Room = {
     'competitionConfirmed',
     'bidDisqualified',
   ],
-  groups: BID_GROUPS,
+  groups: bidsGroups,
+  capacities: bidsCapacities,
   workflows: [bidWorkflow],
 };

@@ -6,6 +6,7 @@ import { draftCall, returnCall, reviseCallDraft, submitCallForReview } from './a
 import { cancelCall, closeCall } from './application/end-call.use-case.js';
 import { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
 import { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
+import { callsGroups } from './application/calls.policy.js';
 import { callWorkflow } from './domain/call.workflow.js';
 import { clarificationWorkflow } from './domain/clarification.workflow.js';
 import { lotWorkflow } from './domain/lot.workflow.js';
@@ -43,10 +44,6 @@ export const callsRoom: Room = {
   jobs: [],
   sweeps: [callsToCloseSweep],
   events: ['needPublished', 'callPublished', 'callAmended', 'lotClosed', 'callCancelled', 'callChanged'],
-  groups: {
-    callInternal:
-      'Drafters, officers, approvers and auditors of the agency at any time; oversight auditors once the call or need is public.',
-    clarificationAsked: 'Drafters, officers, approvers and auditors of the agency, and members of the vendor that asked, at any time.',
-  },
+  groups: callsGroups,
   workflows: [needWorkflow, callWorkflow, lotWorkflow, clarificationWorkflow],
 };

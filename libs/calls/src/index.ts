@@ -64,6 +64,8 @@ export {
   profileFor,
   profileRefusals,
   profileVersion,
+  shown,
+  shownIn,
   type Audience,
   type DepartureGround,
   type DisclosedClass,

@@ -1,4 +1,5 @@
 import type { Room } from '@pilotage/platform';
+import { ethicsGroups } from './application/ethics.policy.js';
 import { acceptCase, decideCase, openCaseReview, reviewTracking } from './application/committee.use-case.js';
 import { lapseCase } from './application/lapse-case.use-case.js';
 import { ethicsCaseLife } from './domain/ethics-case.workflow.js';
@@ -15,8 +16,6 @@ export const ethicsRoom: Room = {
   jobs: [],
   sweeps: [casesToLapse],
   events: ['ethicsCaseFiled', 'ethicsCaseDecided', 'ethicsCaseLapsed'],
-  groups: {
-    committeeBallots: 'Members, secretary and chair of the committee that took the case read the votes by name; all others the count.',
-  },
+  groups: ethicsGroups,
   workflows: [ethicsCaseLife],
 };

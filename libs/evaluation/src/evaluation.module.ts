@@ -1,7 +1,7 @@
 import type { Room } from '@pilotage/platform';
 import { appointPanel, replaceMember } from './application/appoint-panel.use-case.js';
 import { declareInterest } from './application/declare-interest.use-case.js';
-import { EVALUATION_GROUPS } from './application/disclosure.js';
+import { evaluationCapacities, evaluationGroups } from './application/evaluation.policy.js';
 import { lockMarks, settleSpread } from './application/lock-marks.use-case.js';
 import { confirmPriceOpening, requestPriceOpening } from './application/open-prices.use-case.js';
 import { rescoreLot } from './application/rescore-lot.use-case.js';
@@ -37,6 +37,7 @@ export const evaluationRoom: Room = {
   jobs: [startMarkingJob, scoreLotJob, rescoreLotJob],
   sweeps: [],
   events: ['panelDeclared', 'marksLocked', 'pricesOpened', 'drawRevealed', 'rankingReady', 'rankingInQuestion'],
-  groups: EVALUATION_GROUPS,
+  groups: evaluationGroups,
+  capacities: evaluationCapacities,
   workflows: [evaluationWorkflow],
 };

@@ -1,4 +1,5 @@
 import type { Room } from '@pilotage/platform';
+import { pilotsCapacities } from './application/pilots.policy.js';
 import { confirmCondition, meetCondition, returnCondition } from './application/conditions.use-case.js';
 import { draftPilot } from './application/draft-pilot.use-case.js';
 import { closeIncident, reportIncident } from './application/incidents.use-case.js';
@@ -61,5 +62,6 @@ export const pilotsRoom: Room = {
     'incidentReported',
   ],
   groups: {},
+  capacities: pilotsCapacities,
   workflows: [pilotWorkflow, conditionWorkflow, milestoneWorkflow, incidentWorkflow],
 };

@@ -7,6 +7,7 @@ import { Deliveries } from './jobs/deliveries.js';
 import { Engine, jobFaults } from './jobs/engine.js';
 import { openDoorbell } from './jobs/queue.js';
 import type { Log } from './log/log.js';
+import { groupsOf } from './policy-table.js';
 import type { Room } from './room.js';
 import { Reader } from './usecase/reader.js';
 import { Executor } from './usecase/use-case.js';
@@ -55,7 +56,7 @@ export async function openHouse(settings: HouseSettings): Promise<House> {
   await source.initialize();
   const log = settings.log ?? (() => undefined);
   const unitOfWork = new UnitOfWork(source);
-  const executor = new Executor(unitOfWork, sealing);
+  const executor = new Executor(unitOfWork, sealing, groupsOf(rooms));
   const deliveries = new Deliveries(unitOfWork, executor, jobs, log);
   const reader = new Reader(unitOfWork, sealing);
   const engine = (): Engine => {

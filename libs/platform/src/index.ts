@@ -7,7 +7,7 @@ export { At, BigInteger, Bytes, Flag, Int, Json as JsonColumn, Key, Text } from 
 export { createDataSource, type EntityClass, type MigrationClass } from './database/data-source.js';
 export { repositoryOf, type Because, type Repository } from './database/repository.js';
 export { Tx, UnitOfWork, type AuditFact, type Context } from './database/unit-of-work.js';
-export { badInput, forbidden, notFound, PublicError, unauthenticated, type ErrorCode } from './errors.js';
+export { badInput, forbidden, notFound, PublicError, RECENT_SECONDS, unauthenticated, type ErrorCode } from './errors.js';
 export { connectionOf, PAGE_MAX, pageInput, PageInfoView, pageOf } from './graphql/connection.js';
 export {
   costOf,
@@ -84,7 +84,21 @@ export {
   type PersonActor,
   type Role,
 } from './actor.js';
-export { assertAllowed, isAllowed, isRelated, sayPolicy, type Allowance, type PolicyLine, type Relations } from './policy.js';
+export { assertAllowed, isAllowed, isRelated, type Allowance, type PolicyLine, type Relations } from './policy.js';
+export {
+  grantsOf,
+  groupsOf,
+  policyTable,
+  reachOf,
+  rolesOf,
+  stateObjection,
+  type FieldGroup,
+  type FieldGroups,
+  type Reach,
+  type StateRule,
+  type StateRules,
+  type TableLine,
+} from './policy-table.js';
 export { type AnyWorkflow, type Room } from './room.js';
 export { query, type AnyQuery, type Query, type Reading } from './usecase/query.js';
 export { MEMBERSHIP_EVENT, subscription, topicOf, type AnySubscription, type Subscription } from './usecase/subscription.js';

@@ -1,5 +1,5 @@
 import { ANONYMOUS, isSelf, justProven, personOf, ROLES, selvesOf, systemActor, type Actor, type Role } from './actor.js';
-import { assertAllowed, assertNamed, isAllowed, isRelated, sayPolicy, type Allowance, type PolicyLine, type Relations } from './policy.js';
+import { assertAllowed, assertNamed, isAllowed, isRelated, type Allowance, type PolicyLine, type Relations } from './policy.js';
 import { notFound, PublicError, RECENT_SECONDS } from './errors.js';
 
 const OWN = 'org_own';
@@ -165,14 +165,6 @@ describe('the policy line', () => {
     expect(personOf(ACTORS.officerHere)).toBe('per_me');
     expect(errorOf(() => personOf(ACTORS.job)).code).toBe('UNAUTHENTICATED');
     expect(errorOf(() => personOf(ANONYMOUS)).code).toBe('UNAUTHENTICATED');
-  });
-
-  it('reads as a sentence', () => {
-    expect(sayPolicy([ALLOWANCES.anyone])).toBe('anyone');
-    expect(sayPolicy([ALLOWANCES.system, ALLOWANCES.signedIn])).toBe('the system (a job); or any signed-in person');
-    expect(sayPolicy([ALLOWANCES.assigned, ALLOWANCES.any])).toBe(
-      'officer of the agency concerned, named for the task; or officer of any organisation',
-    );
   });
 
   it('has every role once', () => {

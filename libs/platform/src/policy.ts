@@ -74,7 +74,8 @@ export function assertAllowed(operation: string, policy: PolicyLine, actor: Acto
   const isOpenAtTimes = policy.some((line) => 'anyone' in line);
   if (actor.kind === 'anonymous' && !isOpenAtTimes) throw denied(unauthenticated(), { rule: operation, reason: 'anonymous' });
   const anyRoleLine = policy.some((line) => 'roles' in line && line.of === 'any');
-  if (isRelated(actor, relations) || (anyRoleLine && isUnbound(relations)))
+  // What is for everyone at its time is as absent before it, for whoever may not see it earlier.
+  if (!isOpenAtTimes && (isRelated(actor, relations) || (anyRoleLine && isUnbound(relations))))
     throw denied(forbidden(operation), { rule: operation, reason: 'wrong-role' });
   throw denied(notFound(), { rule: operation, reason: 'unrelated' });
 }
@@ -87,18 +88,4 @@ export function assertNamed(policy: PolicyLine, actor: Actor): void {
   if (policy.some((line) => 'anyone' in line)) return;
   const welcomesNewcomers = policy.some((line) => 'newcomer' in line);
   if (actor.kind === 'anonymous' || (actor.kind === 'newcomer' && !welcomesNewcomers)) throw unauthenticated(actor.kind);
-}
-
-/** The line as one sentence, for the generated permission table. */
-export const sayPolicy = (policy: PolicyLine): string => policy.map(sayAllowance).join('; or ');
-
-function sayAllowance(line: Allowance): string {
-  if ('system' in line) return 'the system (a job)';
-  if ('newcomer' in line) return 'anyone with a proven identity, known here or not';
-  if ('signedIn' in line) return 'any signed-in person';
-  const when = line.when ? `, when ${line.when.join(' and ')}` : '';
-  if ('anyone' in line) return `anyone${when}`;
-  const where = line.of === 'any' ? 'any organisation' : `the ${line.of} concerned`;
-  const recent = line.recent ? ', after signing in a moment ago' : '';
-  return `${line.roles.join(', ')} of ${where}${line.assigned ? ', named for the task' : ''}${when}${recent}`;
 }

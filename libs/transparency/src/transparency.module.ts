@@ -1,4 +1,5 @@
 import type { Room } from '@pilotage/platform';
+import { transparencyGroups } from './application/transparency.policy.js';
 import { extendLog } from './application/extend-log.use-case.js';
 import { auditTrail, logHead } from './graphql/transparency.queries.js';
 import { sequenceLog } from './jobs/sequence-log.sweep.js';
@@ -13,9 +14,6 @@ export const transparencyRoom: Room = {
   jobs: [],
   sweeps: [sequenceLog],
   events: [],
-  groups: {
-    auditFacts:
-      'Officers, approvers and auditors of the agency concerned, and oversight auditors. A vendor reads what was done to its own objects, not by whom or with which figures.',
-  },
+  groups: transparencyGroups,
   workflows: [],
 };

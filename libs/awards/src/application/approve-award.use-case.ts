@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { workflowRefusals, type Instant } from '@pilotage/kernel';
-import { input, personOf, useCase, type Tx } from '@pilotage/platform';
+import { input, personOf, selvesOf, useCase, type Tx } from '@pilotage/platform';
 import { calendarRefusals, lockLot, markLotAwardPending, type LotInCall } from '@pilotage/calls';
 import { awardsRefusals } from '../domain/award.refusals.js';
 import { awardWorkflow } from '../domain/award.workflow.js';
@@ -20,6 +20,7 @@ export const approveAward = useCase({
   summary:
     'Approves a proposed award, by a person who neither proposed it nor marked a bid of the lot. Every bidder of the lot gets its notice and the standstill begins.',
   policy: awardsPolicy.approveAward,
+  states: { award: { in: awardWorkflow.moves.approve.from } },
   input: z.strictObject({ awardId: input.id('award', 'The award.') }),
   output: AwardView,
   refusals: [
@@ -30,12 +31,13 @@ export const approveAward = useCase({
     awardsRefusals.AWARD_RANKING_REPLACED,
     awardsRefusals.SAME_PERSON_APPROVES_AWARD,
   ],
-  async run({ tx, actor, authorise }, { awardId }) {
+  async run({ tx, actor, authorise, inState }, { awardId }) {
     const { lotId } = await awards.get(tx, awardId);
     const lot = await lockLot(tx, lotId, 'update');
     const award = await awards.lock(tx, awardId, 'update');
     const now = await tx.now();
     authorise({ agency: award.agencyId });
+    inState({ award: award.state });
     const standing = await standingOf(tx, lot);
     const { bids, candidates } = standing;
     const approver = personOf(actor);
@@ -43,7 +45,7 @@ export const approveAward = useCase({
     const involved = excludedFromApproval(await handsOf(tx, lot, award), otherThan);
     const isBidRanked = bids.some((b) => b.id === award.bidId && b.state === 'ranked');
     const { next, event } = awardWorkflow.move(award, 'approve', {
-      approval: { approver, involved, isBidRanked, ranking: rankingNow(standing, award) },
+      approval: { approver: selvesOf(actor), involved, isBidRanked, ranking: rankingNow(standing, award) },
     });
     const approved = await awards.save(tx, { event, next: { ...next, approvedBy: approver, approvedAt: now } });
     const running = await beginStandstill(tx, lot, approved, now);

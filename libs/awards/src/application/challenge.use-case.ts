@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { refuseIf, sha256Hex, workflowRefusals, type Instant } from '@pilotage/kernel';
-import { enumeration, input, newId, notFound, personOf, useCase, type Tx, type Work } from '@pilotage/platform';
+import { enumeration, input, newId, notFound, personOf, selvesOf, useCase, type Tx, type Work } from '@pilotage/platform';
 import { calendarRefusals, lockLot, type LotInCall } from '@pilotage/calls';
 import { bidsOfLot, type OpenedBid } from '@pilotage/bids';
 import { awardsRefusals } from '../domain/award.refusals.js';
-import { challengeWorkflow, filingObjection, type ChallengeMove } from '../domain/challenge.workflow.js';
+import { challengeWorkflow, filingObjection, OPEN_CHALLENGES, type ChallengeMove } from '../domain/challenge.workflow.js';
 import { excludedFromDeciding } from '../domain/separation.rules.js';
 import { ChallengeView } from '../graphql/awards.views.js';
 import type { AwardEntity, ChallengeEntity } from '../persistence/awards.entities.js';
 import { awards, challenges } from '../persistence/awards.repository.js';
 import { awardsPolicy } from './awards.policy.js';
 import { cancelAward } from './cancel-award.js';
+import { reviewOf } from './review.js';
 import { handsOf, periodEnd } from './standing.js';
 
 interface Filing {
@@ -38,6 +39,7 @@ export const fileChallenge = useCase({
   summary:
     'Challenges an award in the time that its notice names, by a bidder who lost to it. The award is not final while the challenge is open, at most as long as the procedure profile says.',
   policy: awardsPolicy.fileChallenge,
+  states: { award: { in: ['standstill'], otherwise: awardsRefusals.CHALLENGE_TOO_LATE } },
   input: z.strictObject({
     awardId: input.id('award', 'The award.'),
     bidId: input.id('bid', 'Your own bid on the lot.'),
@@ -51,7 +53,7 @@ export const fileChallenge = useCase({
     awardsRefusals.CHALLENGER_HAS_NO_INTEREST,
     awardsRefusals.CHALLENGED_ALREADY,
   ],
-  async run({ tx, actor, authorise }, { awardId, bidId, grounds }) {
+  async run({ tx, actor, authorise, inState }, { awardId, bidId, grounds }) {
     const { lotId } = await awards.get(tx, awardId);
     const lot = await lockLot(tx, lotId, 'update');
     const award = await awards.lock(tx, awardId, 'update');
@@ -60,6 +62,7 @@ export const fileChallenge = useCase({
     // Before the approval, and to whom did not take part, there is no award to be seen.
     if (!bid || !award.approvedAt) throw notFound();
     authorise({ vendor: bid.vendorId });
+    inState({ award: award.state }, { until: award.challengeUntil ?? award.approvedAt });
     await assertCanFile(tx, { lot, award, bid, now });
     const { answerWithin, stayMax, openChallengeStopsSigning: stops } = lot.profile.challenge;
     const groundsDigest = sha256Hex(grounds);
@@ -95,12 +98,12 @@ interface Handled {
 }
 
 /** The challenge under the locks of its lot and award, with the actor authorised as a member of the agency. */
-async function underLock({ tx, authorise }: Pick<Work, 'tx' | 'authorise'>, challengeId: string): Promise<Handled> {
+async function underLock({ tx, actor, authorise }: Pick<Work, 'tx' | 'actor' | 'authorise'>, challengeId: string): Promise<Handled> {
   const { lotId, awardId } = await challenges.get(tx, challengeId);
   const lot = await lockLot(tx, lotId, 'update');
   const award = await awards.lock(tx, awardId, 'update');
   const challenge = await challenges.lock(tx, challengeId, 'update');
-  authorise({ agency: challenge.agencyId, vendor: challenge.vendorId });
+  authorise({ agency: challenge.agencyId, vendor: challenge.vendorId, holds: reviewOf(actor, lot) });
   return { lot, award, challenge };
 }
 
@@ -113,7 +116,7 @@ export const acceptChallenge = useCase({
   output: ChallengeView,
   refusals: [workflowRefusals.WRONG_STATE],
   async run({ tx, actor, authorise }, { challengeId }) {
-    const { challenge } = await underLock({ tx, authorise }, challengeId);
+    const { challenge } = await underLock({ tx, actor, authorise }, challengeId);
     const { next, event } = challengeWorkflow.move(challenge, 'accept', {});
     return challenges.save(tx, { event, next: { ...next, acceptedBy: personOf(actor) } });
   },
@@ -132,6 +135,7 @@ export const decideChallenge = useCase({
   summary:
     'Decides a challenge, by a person who had no hand in the award. When it is upheld, an award in its standstill is cancelled and the next in rank can be proposed; a final award stands and the remedy lies outside.',
   policy: awardsPolicy.decideChallenge,
+  states: { challenge: { in: OPEN_CHALLENGES } },
   input: z.strictObject({
     challengeId: input.id('challenge', 'The challenge.'),
     decision: input.oneOf(DecisionEnum, 'How it is decided.'),
@@ -139,12 +143,17 @@ export const decideChallenge = useCase({
   }),
   output: ChallengeView,
   refusals: [workflowRefusals.WRONG_STATE, awardsRefusals.SAME_PERSON_DECIDES_CHALLENGE],
-  async run({ tx, actor, authorise }, { challengeId, decision, reasons }) {
-    const { lot, award, challenge } = await underLock({ tx, authorise }, challengeId);
+  async run({ tx, actor, authorise, inState }, { challengeId, decision, reasons }) {
+    const { lot, award, challenge } = await underLock({ tx, actor, authorise }, challengeId);
+    inState({ challenge: challenge.state });
     const now = await tx.now();
     const decider = personOf(actor);
-    const involved = excludedFromDeciding({ ...(await handsOf(tx, lot, award)), approver: award.approvedBy ?? '' });
-    const { next, event } = challengeWorkflow.move(challenge, MOVE_OF[decision], { deciding: { decider, involved } });
+    const involved = excludedFromDeciding({
+      ...(await handsOf(tx, lot, award)),
+      approver: award.approvedBy ?? '',
+      challenger: challenge.filedBy,
+    });
+    const { next, event } = challengeWorkflow.move(challenge, MOVE_OF[decision], { deciding: { decider: selvesOf(actor), involved } });
     const overturns = decision === 'upheld' && award.state === 'standstill';
     const facts = { award: award.id, reasonsDigest: sha256Hex(reasons), overturns };
     const decided = await challenges.save(tx, { event, next: { ...next, decidedBy: decider, decidedAt: now, reasons } }, facts);

@@ -43,15 +43,17 @@ export const concludeAwards = useCase({
   name: 'concludeAwards',
   summary: 'Ends the awarding of a lot that has a final award, when a vacated slot is not to be filled again.',
   policy: awardsPolicy.concludeAwards,
+  states: { lot: { in: ['awardPending'] } },
   input: z.strictObject({ lotId: input.id('lot', 'The lot.') }),
   output: LotAwardingView,
   refusals: [workflowRefusals.WRONG_STATE, awardsRefusals.LOT_HAS_NO_FINAL_AWARD],
-  async run({ tx, authorise }, { lotId }) {
+  async run({ tx, authorise, inState }, { lotId }) {
     const lot = await lockLot(tx, lotId, 'update');
     authorise({ agency: lot.call.agencyId });
     const all = await awards.list(tx, { lotId });
     const [final, pending] = [all.filter((a) => a.state === 'final').length, all.filter(isPending).length];
     if (final === 0 || pending > 0) refuse(awardsRefusals.LOT_HAS_NO_FINAL_AWARD, { final, pending });
+    inState({ lot: lot.lot.state });
     await settle(tx, lotId, all);
     return { lotId, awards: final };
   },

@@ -46,6 +46,7 @@ export const proposeAward = useCase({
   summary:
     'Proposes the award of a free slot of a ranked lot to the best-ranked free bid, or to the next one on a coded ground that is on record. A proposal after the decision period is flagged in the audit log.',
   policy: awardsPolicy.proposeAward,
+  states: { lot: { in: ['ranked', 'awardPending'], otherwise: awardsRefusals.LOT_NOT_RANKED } },
   input: z.strictObject({
     lotId: input.id('lot', 'The lot.'),
     bidId: input.id('bid', 'The bid.'),
@@ -66,10 +67,11 @@ export const proposeAward = useCase({
     awardsRefusals.AWARD_GROUND_NOT_ALLOWED,
     awardsRefusals.AWARD_GROUND_NOT_ON_RECORD,
   ],
-  async run({ tx, actor, authorise }, { lotId, bidId, ground = null }) {
+  async run({ tx, actor, authorise, inState }, { lotId, bidId, ground = null }) {
     const lot = await lockLot(tx, lotId, 'update');
     const now = await tx.now();
     authorise({ agency: lot.call.agencyId });
+    inState({ lot: lot.lot.state });
     const standing = await standingOf(tx, lot);
     refuseIf(proposalObjection(standing, { bidId, ground }));
     const what = proposed(lot, standing, { bidId, ground });

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { disclose, input, isAllowed, notFound, pageInput, pageOf, query, type Actor, type Reading, type Tx } from '@pilotage/platform';
+import { disclose, grantsOf, input, pageInput, pageOf, query, reachOf, type Actor, type Reading, type Tx } from '@pilotage/platform';
 import { isDisclosed, lotOf, type LotInCall } from '@pilotage/calls';
 import { awardRow, awardRows } from '../application/award-row.js';
-import { awardsPolicy } from '../application/awards.policy.js';
+import { awardsGroups, awardsPolicy, CALL_PUBLISHED, NOTICED, RESULT_PUBLIC } from '../application/awards.policy.js';
 import type { AwardEntity } from '../persistence/awards.entities.js';
 import { awardNotices, awardsPage, awards, type AwardScope } from '../persistence/awards.repository.js';
 import { AwardConnectionView, AwardView } from './awards.views.js';
-
-const HANDLING: ReadonlySet<string> = new Set(['awardHandling']);
-
-/** Groups that the reader is granted. */
-const grantedTo = (actor: Actor, agency: string): ReadonlySet<string> | undefined =>
-  isAllowed(awardsPolicy.awardHandling, actor, { agency }) ? HANDLING : undefined;
 
 /** Whether everyone may see what the lot was awarded to, by its profile. */
 const isResultPublic = ({ lot, profile }: LotInCall): boolean =>
@@ -40,20 +34,23 @@ export const award = query({
   input: z.strictObject({ id: input.id('award', 'Its identifier.') }),
   output: AwardView,
   async run({ tx, actor, authorise }, { id }) {
-    authorise({});
     const row = await awards.get(tx, id);
     const lot = await lotOf(tx, row.lotId);
-    const relations = { agency: row.agencyId, vendor: await toldOf(tx, row, lot) };
+    const told = await toldOf(tx, row, lot);
     const isPublic = row.state === 'final' && isResultPublic(lot);
-    if (!isPublic && !isAllowed(awardsPolicy.unpublishedAward, actor, relations)) throw notFound();
-    return disclose(AwardView, await awardRow(tx, row), grantedTo(actor, row.agencyId));
+    const holds = [...(isPublic ? [RESULT_PUBLIC] : []), ...(told.length > 0 ? [NOTICED] : [])];
+    const relations = { agency: row.agencyId, vendor: told, holds };
+    authorise(relations);
+    return disclose(AwardView, await awardRow(tx, row), grantsOf(awardsGroups, actor, relations));
   },
 });
 
 /** What of the lot's awards the actor sees. */
 function scopeOf({ actor }: Pick<Reading, 'actor'>, lot: LotInCall): AwardScope {
-  const all = isAllowed(awardsPolicy.awardHandling, actor, { agency: lot.call.agencyId });
-  return { all, vendorIds: organisationsOf(actor), final: isResultPublic(lot), told: isResultTold(lot) };
+  const inside = reachOf(awardsPolicy.award, actor);
+  const told = reachOf(awardsPolicy.award, actor, [NOTICED]);
+  const all = inside.everywhere || inside.agency.includes(lot.call.agencyId);
+  return { all, vendorIds: told.vendor, final: isResultPublic(lot), told: isResultTold(lot) };
 }
 
 /** The awards of a lot. */
@@ -64,11 +61,10 @@ export const awardsOfLot = query({
   input: z.strictObject({ lotId: input.id('lot', 'The lot.'), ...pageInput }),
   output: AwardConnectionView,
   async run({ tx, actor, authorise }, { lotId, first, after }) {
-    authorise({});
     const lot = await lotOf(tx, lotId);
+    authorise({ holds: lot.call.publishedAt ? [CALL_PUBLISHED] : [] });
     const rows = await awardsPage(tx, lotId, scopeOf({ actor }, lot), { first, after });
-    // A lot of a call that is not published is nobody's but the agency's.
-    if (!lot.call.publishedAt) throw notFound();
-    return disclose(AwardConnectionView, pageOf(await awardRows(tx, rows), first), grantedTo(actor, lot.call.agencyId));
+    const granted = grantsOf(awardsGroups, actor, { agency: lot.call.agencyId });
+    return disclose(AwardConnectionView, pageOf(await awardRows(tx, rows), first), granted);
   },
 });

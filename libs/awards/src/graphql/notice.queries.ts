@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { disclose, input, isAllowed, notFound, pageInput, pageOf, query, type Tx } from '@pilotage/platform';
 import { organisationNames } from '@pilotage/parties';
 import { lotOf } from '@pilotage/calls';
+import { reviewOf } from '../application/review.js';
 import { awardsPolicy } from '../application/awards.policy.js';
 import { isAnnounced } from '../domain/award.workflow.js';
 import { howToChallenge } from '../domain/notice.js';
@@ -62,10 +63,11 @@ export const challengesQuery = query({
   input: z.strictObject({ lotId: input.id('lot', 'The lot.'), ...pageInput }),
   output: ChallengeConnectionView,
   async run({ tx, actor, authorise }, { lotId, first, after }) {
-    const { call } = await lotOf(tx, lotId);
+    const lot = await lotOf(tx, lotId);
     const own = await challengersAmong(tx, lotId, organisationsOf(actor));
-    authorise({ agency: call.agencyId, vendor: own });
-    const every = isAllowed(awardsPolicy.everyChallenge, actor, { agency: call.agencyId });
+    const whole = { agency: lot.call.agencyId, holds: reviewOf(actor, lot) };
+    authorise({ ...whole, vendor: own });
+    const every = isAllowed(awardsPolicy.challenges, actor, whole);
     const rows = await challengesPage(tx, lotId, every ? null : own, { first, after });
     return disclose(ChallengeConnectionView, pageOf(rows, first));
   },

@@ -1,9 +1,13 @@
 import type { Work } from '@pilotage/platform';
 import type { Instant } from '@pilotage/kernel';
 import { lotForBidding, type LotInCall } from '@pilotage/calls';
+import { bidsRefusals } from '../domain/bid.refusals.js';
 import type { BidFacts, Bidding } from '../domain/bid.workflow.js';
 import type { BidEntity } from '../persistence/bids.entities.js';
 import { bids } from '../persistence/bids.repository.js';
+
+/** Bids are made, sealed and taken back while the lot is open. */
+export const OPEN_LOT = { in: ['open'], otherwise: bidsRefusals.BIDDING_CLOSED };
 
 /** A lot as bidding sees it: the call is locked for share, so that it cannot be closed or amended before this commit. */
 export interface OpenLot extends LotInCall {

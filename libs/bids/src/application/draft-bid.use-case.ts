@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { refuse, refuseIf, workflowRefusals, type Id } from '@pilotage/kernel';
 import { input, newId, personOf, useCase, type Tx, type Work } from '@pilotage/platform';
-import { partyGroupOf, type PartyGroup } from '@pilotage/parties';
+import { assertGroupVerified, identityRefusals, partyGroupOf, type PartyGroup } from '@pilotage/parties';
 import { bidsRefusals } from '../domain/bid.refusals.js';
-import { biddingObjection, bidWorkflow, revisionObjection } from '../domain/bid.workflow.js';
+import { biddingObjection, bidWorkflow } from '../domain/bid.workflow.js';
 import { bids, holdDraftsOf, liveBidOn, submissions } from '../persistence/bids.repository.js';
 import type { BidEntity } from '../persistence/bids.entities.js';
 import { BidView } from '../graphql/bids.views.js';
 import { bidRow } from './bid-row.js';
-import { lotUnderLock, ownBid, type OpenLot } from './bidding.js';
+import { lotUnderLock, OPEN_LOT, ownBid, type OpenLot } from './bidding.js';
 import { bidsPolicy } from './bids.policy.js';
 import { digestsOf, saveEnvelopes, sealContent } from './envelopes.js';
 import { contentOf, offerInput } from './offer.input.js';
@@ -18,18 +18,26 @@ export const draftBid = useCase({
   name: 'draftBid',
   summary: 'Saves a first draft of a bid on a lot, encrypted at once in two envelopes. It counts only when it is sealed.',
   policy: bidsPolicy.draftBid,
+  states: { lot: OPEN_LOT },
   input: z.strictObject({
     lotId: input.id('lot', 'The lot.'),
     partyGroupId: input.id('partyGroup', 'Who bids; you are a member of the vendor that leads it.'),
     ...offerInput,
   }),
   output: BidView,
-  refusals: [bidsRefusals.BIDDING_CLOSED, bidsRefusals.ONE_LIVE_BID_PER_LOT, bidsRefusals.MODEL_NOT_OF_GROUP],
-  async run({ tx, actor, sealing, authorise }, { lotId, partyGroupId, ...offer }) {
+  refusals: [
+    bidsRefusals.BIDDING_CLOSED,
+    bidsRefusals.ONE_LIVE_BID_PER_LOT,
+    bidsRefusals.MODEL_NOT_OF_GROUP,
+    identityRefusals.ORGANISATION_NOT_VERIFIED,
+  ],
+  async run({ tx, actor, sealing, authorise, inState }, { lotId, partyGroupId, ...offer }) {
     const lot = await lotUnderLock({ tx }, lotId);
     const group = await partyGroupOf(tx, partyGroupId);
     authorise({ vendor: group.leadOrganisationId });
+    inState({ lot: lot.lot.state }, { ...lot.bidding });
     refuseIf(biddingObjection(lot.bidding));
+    await assertGroupVerified(tx, group.id);
     const content = await contentOf(tx, group, offer);
     await assertNoLiveBid(tx, lot, group);
     const draft = await newDraft(tx, lot, group, personOf(actor));
@@ -87,13 +95,16 @@ export const reviseBid = useCase({
   name: 'reviseBid',
   summary: 'Saves a newer version of a bid, encrypted. A version that was sealed stays live until the newer one is sealed.',
   policy: bidsPolicy.reviseBid,
+  // Whatever can still be sealed can be revised.
+  states: { bid: { in: bidWorkflow.moves.seal.from }, lot: OPEN_LOT },
   input: z.strictObject({ bidId: input.id('bid', 'The bid.'), ...offerInput }),
   output: BidView,
   refusals: [bidsRefusals.BIDDING_CLOSED, bidsRefusals.MODEL_NOT_OF_GROUP, workflowRefusals.WRONG_STATE],
   async run(work: Work, { bidId, ...offer }) {
     const { tx, sealing } = work;
-    const { bid, call, bidding, now } = await ownBid(work, bidId);
-    refuseIf(revisionObjection(bid.state, bidding));
+    const { bid, lot, call, bidding, now } = await ownBid(work, bidId);
+    work.inState({ bid: bid.state, lot: lot.state }, { ...bidding });
+    refuseIf(biddingObjection(bidding));
     const content = await contentOf(tx, await partyGroupOf(tx, bid.partyGroupId), offer);
     const version = bid.version + 1;
     const rows = sealContent(sealing, { bidId: bid.id, version, now }, content);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digestOf, must, refuse, type Instant } from '@pilotage/kernel';
-import { input, newId, notFound, personOf, useCase, type RowOf, type Tx, type Work } from '@pilotage/platform';
+import { input, isSelf, newId, notFound, personOf, useCase, type Actor, type RowOf, type Tx, type Work } from '@pilotage/platform';
 import { lockLot, markLotTechnicalOpened, markLotUnsuccessful, type LotInCall } from '@pilotage/calls';
 import { bidsRefusals } from '../domain/bid.refusals.js';
 import { competitionAtOpening } from '../domain/competition.rules.js';
@@ -11,6 +11,9 @@ import { bidsPolicy } from './bids.policy.js';
 import { competitionRule, concludeAdmission } from './competition.js';
 import { countingBids, openBids } from './opening.js';
 
+/** An opening is possible once, between the deadline and the opening. */
+const CLOSED = { lot: { in: ['closed'], otherwise: bidsRefusals.LOT_NOT_CLOSED } };
+
 const openingRow = (row: OpeningEntity): RowOf<typeof OpeningView> => row;
 
 interface ClosedLot extends LotInCall {
@@ -18,11 +21,11 @@ interface ClosedLot extends LotInCall {
 }
 
 /** The lot under its lock, with the officer authorised. Refuses LOT_NOT_CLOSED unless it was closed and not yet opened. */
-async function closedLot({ tx, authorise }: Work, lotId: string): Promise<ClosedLot> {
+async function closedLot({ tx, authorise, inState }: Work, lotId: string): Promise<ClosedLot> {
   const found = await lockLot(tx, lotId, 'update');
   const now = await tx.now();
   authorise({ agency: found.call.agencyId });
-  must(found.lot.state === 'closed', bidsRefusals.LOT_NOT_CLOSED, { state: found.lot.state });
+  inState({ lot: found.lot.state });
   return { ...found, now };
 }
 
@@ -31,6 +34,7 @@ export const requestOpening = useCase({
   name: 'requestOpening',
   summary: 'Asks for the opening of a closed lot. Another officer confirms it; until then nothing is opened.',
   policy: bidsPolicy.requestOpening,
+  states: CLOSED,
   input: z.strictObject({ lotId: input.id('lot', 'The lot.') }),
   output: OpeningView,
   refusals: [bidsRefusals.LOT_NOT_CLOSED, bidsRefusals.OPENING_ALREADY_REQUESTED],
@@ -61,6 +65,7 @@ export const confirmOpening = useCase({
   summary:
     'Opens the envelopes of a closed lot, as another officer than the one who asked. With fewer bids than competition needs, what the profile says happens.',
   policy: bidsPolicy.confirmOpening,
+  states: CLOSED,
   input: z.strictObject({
     lotId: input.id('lot', 'The lot.'),
     reasonForTooFew: input
@@ -77,7 +82,7 @@ export const confirmOpening = useCase({
   async run(work, { lotId, reasonForTooFew = null }) {
     const { tx, actor } = work;
     const lot = await closedLot(work, lotId);
-    const opening = await requestedBySomebodyElse(tx, lotId, personOf(actor));
+    const opening = await requestedBySomebodyElse(tx, lotId, actor);
     const sealed = await countingBids(tx, lot);
     const rule = competitionRule(lot.profile, 'atOpening');
     const competition = competitionAtOpening(rule, sealed.length, reasonForTooFew !== null);
@@ -101,10 +106,10 @@ const countedSet = (sealed: readonly { readonly id: string }[]): { count: number
   bidsDigest: digestOf(sealed.map(({ id }) => id)),
 });
 
-async function requestedBySomebodyElse(tx: Tx, lotId: string, personId: string): Promise<OpeningEntity> {
+async function requestedBySomebodyElse(tx: Tx, lotId: string, actor: Actor): Promise<OpeningEntity> {
   const opening = await openings.find(tx, { lotId }, 'update');
   if (!opening) return refuse(bidsRefusals.OPENING_NOT_REQUESTED);
-  must(opening.requestedBy !== personId, bidsRefusals.SAME_OFFICER_OPENS);
+  must(!isSelf(actor, opening.requestedBy), bidsRefusals.SAME_OFFICER_OPENS);
   return opening;
 }
 
@@ -121,15 +126,16 @@ export const continueWithFewBids = useCase({
   name: 'continueWithFewBids',
   summary: 'States why the procedure goes on although admission left fewer bids than competition needs, where the profile allows that.',
   policy: bidsPolicy.continueWithFewBids,
+  // Once marking has begun the question is settled, and a lot that has gone on cannot fail for it.
+  states: { lot: { in: ['technicalOpened'], otherwise: bidsRefusals.COMPETITION_NOT_IN_QUESTION } },
   input: z.strictObject({ lotId: input.id('lot', 'The lot.'), reason: input.text(2000, 'The reason, which is published with the award.') }),
   output: OpeningView,
   refusals: [bidsRefusals.COMPETITION_NOT_IN_QUESTION],
-  async run({ tx, authorise }, { lotId, reason }) {
+  async run({ tx, authorise, inState }, { lotId, reason }) {
     const lot = await lockLot(tx, lotId, 'update');
     authorise({ agency: lot.call.agencyId });
-    // Once marking has begun the question is settled, and a lot that has gone on cannot fail for it.
-    const isOpen = lot.lot.state === 'technicalOpened' && (await concludeAdmission(tx, lot)) === 'reasonNeeded';
-    must(isOpen, bidsRefusals.COMPETITION_NOT_IN_QUESTION);
+    inState({ lot: lot.lot.state });
+    must((await concludeAdmission(tx, lot)) === 'reasonNeeded', bidsRefusals.COMPETITION_NOT_IN_QUESTION);
     const opening = await openings.find(tx, { lotId }, 'update');
     if (!opening) throw notFound();
     await openings.amend(tx, opening.id, { reasonForFewAdmitted: reason }, { type: 'opening.continueWithFew', facts: { lot: lotId } });

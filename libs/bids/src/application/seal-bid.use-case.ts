@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { must, refuseIf, workflowRefusals, type Moved } from '@pilotage/kernel';
-import { input, isAllowed, useCase, type PolicyLine, type Sealing, type Tx, type Work } from '@pilotage/platform';
-import { modelVersionOf } from '@pilotage/parties';
+import { input, isAllowed, useCase, type Sealing, type Tx, type Work } from '@pilotage/platform';
+import { assertGroupVerified, identityRefusals, modelVersionOf } from '@pilotage/parties';
 import { bidsRefusals } from '../domain/bid.refusals.js';
 import { bidWorkflow } from '../domain/bid.workflow.js';
 import { contentObjection } from '../domain/content.rules.js';
@@ -11,12 +11,9 @@ import type { BidEntity, EnvelopeEntity } from '../persistence/bids.entities.js'
 import { BidView } from '../graphql/bids.views.js';
 import { askedOf } from './asked.js';
 import { bidRow } from './bid-row.js';
-import { ownBid, type OwnBid } from './bidding.js';
-import { bidsPolicy } from './bids.policy.js';
+import { OPEN_LOT, ownBid, type OwnBid } from './bidding.js';
+import { bidsCapacities, bidsPolicy } from './bids.policy.js';
 import { digestsOf, openBoth } from './envelopes.js';
-
-/** Who may bind the vendor where the profile asks for an authorised signature. */
-const SIGNATORY: PolicyLine = [{ roles: ['vendorAdministrator'], of: 'vendor' }];
 
 const contentRefusals = [
   bidsRefusals.PRODUCT_NOT_TO_BE_DEVELOPED,
@@ -28,6 +25,7 @@ const contentRefusals = [
   bidsRefusals.BID_PRICE_ZERO,
   bidsRefusals.BID_PRICE_LINES,
   bidsRefusals.AUTHORISED_SIGNATURE_REQUIRED,
+  identityRefusals.ORGANISATION_NOT_VERIFIED,
 ];
 
 const bidInput = z.strictObject({ bidId: input.id('bid', 'The bid.') });
@@ -37,11 +35,13 @@ export const sealBid = useCase({
   name: 'sealBid',
   summary: 'Seals the newest version of a bid before the deadline; the last sealed version counts. Its receipt is read by `bidReceipt`.',
   policy: bidsPolicy.sealBid,
+  states: { bid: { in: bidWorkflow.moves.seal.from }, lot: OPEN_LOT },
   input: bidInput,
   output: BidView,
   refusals: [bidsRefusals.BIDDING_CLOSED, bidsRefusals.NOTHING_NEW_TO_SEAL, workflowRefusals.WRONG_STATE, ...contentRefusals],
   async run(work, { bidId }) {
     const own = await ownBid(work, bidId);
+    work.inState({ bid: own.bid.state, lot: own.lot.state }, { ...own.bidding });
     const moved = bidWorkflow.move(own.bid, 'seal', own.facts);
     return bidRow(await acceptSealed(work, own, { moved, version: own.bid.version }));
   },
@@ -52,11 +52,13 @@ export const reconfirmBid = useCase({
   name: 'reconfirmBid',
   summary: 'Confirms the sealed version again after the call was amended, without changing its content. There is a new receipt.',
   policy: bidsPolicy.reconfirmBid,
+  states: { bid: { in: bidWorkflow.moves.reconfirm.from }, lot: OPEN_LOT },
   input: bidInput,
   output: BidView,
   refusals: [bidsRefusals.BIDDING_CLOSED, bidsRefusals.CALL_NOT_AMENDED, workflowRefusals.WRONG_STATE, ...contentRefusals],
   async run(work, { bidId }) {
     const own = await ownBid(work, bidId);
+    work.inState({ bid: own.bid.state, lot: own.lot.state }, { ...own.bidding });
     const moved = bidWorkflow.move(own.bid, 'reconfirm', own.facts);
     return bidRow(await acceptSealed(work, own, { moved, version: own.bid.sealedVersion ?? own.bid.version }));
   },
@@ -70,8 +72,11 @@ interface Sealed {
 /** Checks what can be verified before opening, signs the receipt under the moment of the lock, and saves. */
 async function acceptSealed({ tx, actor, sealing }: Work, own: OwnBid, { moved, version }: Sealed): Promise<BidEntity> {
   const { bid, call, profile, now } = own;
-  const signs = profile.bids.authorisedSignature.value === 'notRequired' || isAllowed(SIGNATORY, actor, { vendor: bid.vendorId });
+  const signs =
+    profile.bids.authorisedSignature.value === 'notRequired' ||
+    isAllowed(bidsCapacities.vendorSignatory.who, actor, { vendor: bid.vendorId });
   must(signs, bidsRefusals.AUTHORISED_SIGNATURE_REQUIRED);
+  await assertGroupVerified(tx, bid.partyGroupId);
   const rows = await envelopes.list(tx, { bidId: bid.id, version });
   await assertComplete(tx, sealing, own, rows);
   const digests = digestsOf(rows);
@@ -102,11 +107,13 @@ export const withdrawBid = useCase({
   name: 'withdrawBid',
   summary: 'Takes a bid back before the deadline. Its envelopes are never opened; the group may make another bid on the lot.',
   policy: bidsPolicy.withdrawBid,
+  states: { bid: { in: bidWorkflow.moves.withdraw.from }, lot: OPEN_LOT },
   input: bidInput,
   output: BidView,
   refusals: [bidsRefusals.BIDDING_CLOSED, workflowRefusals.WRONG_STATE],
   async run(work, { bidId }) {
-    const { bid, facts } = await ownBid(work, bidId);
+    const { bid, lot, bidding, facts } = await ownBid(work, bidId);
+    work.inState({ bid: bid.state, lot: lot.state }, { ...bidding });
     const withdrawn = await bids.save(work.tx, bidWorkflow.move(bid, 'withdraw', facts));
     work.tx.emit('bidWithdrawn', { bidId: bid.id, lotId: bid.lotId });
     return bidRow(withdrawn);

@@ -1,13 +1,5 @@
 import { instant, Refused } from '@pilotage/kernel';
-import {
-  BID_STATES,
-  biddingObjection,
-  bidWorkflow,
-  revisionObjection,
-  type BidFacts,
-  type BidMove,
-  type BidState,
-} from './bid.workflow.js';
+import { BID_STATES, biddingObjection, bidWorkflow, type BidFacts, type BidMove, type BidState } from './bid.workflow.js';
 
 const closesAt = instant('2026-02-01T17:00:00+08:00');
 const open = { now: instant('2026-02-01T16:59:59.999+08:00'), closesAt, lotState: 'open' };
@@ -113,16 +105,5 @@ describe('an amendment of the call', () => {
   it.each(['void', 'reconfirm'] as const)('is what %s is for', (move) => {
     expect(codeOf(() => bidWorkflow.move({ state: 'sealed' as const }, move, kept))).toBe('accepted');
     expect(codeOf(() => bidWorkflow.move({ state: 'sealed' as const }, move, unamended))).toBe('CALL_NOT_AMENDED');
-  });
-});
-
-describe('revising', () => {
-  it.each(BID_STATES)('is possible before the deadline while the bid can still be sealed (%s)', (state) => {
-    const expected = ['draft', 'sealed', 'void'].includes(state) ? undefined : 'WRONG_STATE';
-    expect(revisionObjection(state, open)?.definition.code).toBe(expected);
-  });
-
-  it('is over at the deadline', () => {
-    expect(revisionObjection('sealed', { ...open, now: closesAt })?.definition.code).toBe('BIDDING_CLOSED');
   });
 });

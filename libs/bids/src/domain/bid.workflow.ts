@@ -1,4 +1,4 @@
-import { refusal, workflow, workflowRefusals, type Instant, type Refusal, type Rule } from '@pilotage/kernel';
+import { refusal, workflow, type Instant, type Refusal, type Rule } from '@pilotage/kernel';
 import { bidsRefusals } from './bid.refusals.js';
 
 /** The states of a bid. A draft and a void bid rest where they are when the lot closes: they are never opened. */
@@ -109,10 +109,3 @@ export const bidWorkflow = workflow<BidState, BidMove, BidFacts>({
     notAward: { from: [...ADMITTED, 'ranked'], to: 'notAwarded', by: 'finaliseAward' },
   },
 });
-
-/** Whether the bid may be revised: before the deadline, in any state from which it can still be sealed. */
-export function revisionObjection(state: BidState, bidding: Bidding): Refusal | null {
-  const { from } = bidWorkflow.moves.seal;
-  if (from.includes(state)) return biddingObjection(bidding);
-  return refusal(workflowRefusals.WRONG_STATE, { object: bidWorkflow.name, state, move: 'revise', allowed: from.join(', ') });
-}

@@ -1,11 +1,23 @@
 import { z } from 'zod';
-import { disclose, input, isAllowed, notFound, pageInput, pageOf, query, type Sealing, type RowOf, type Tx } from '@pilotage/platform';
+import {
+  disclose,
+  grantsOf,
+  input,
+  isAllowed,
+  notFound,
+  pageInput,
+  pageOf,
+  query,
+  type Sealing,
+  type RowOf,
+  type Tx,
+} from '@pilotage/platform';
 import { decisionsOf, gateDecisionRow } from '@pilotage/assurance';
 import { lotOf } from '@pilotage/calls';
 import { organisationNames } from '@pilotage/parties';
-import { bidsPolicy } from '../application/bids.policy.js';
+import { bidsGroups, bidsPolicy } from '../application/bids.policy.js';
 import { bidRow } from '../application/bid-row.js';
-import { audienceOf, grantsFor, ownGrants } from '../application/disclosure.js';
+import { holdsOf, relationsOf } from '../application/disclosure.js';
 import { openBoth } from '../application/envelopes.js';
 import { bids, bidsOfVendor, envelopes, openedBidsPage } from '../persistence/bids.repository.js';
 import type { BidEntity } from '../persistence/bids.entities.js';
@@ -48,15 +60,14 @@ export const bid = query({
   output: BidView,
   async run({ tx, actor, sealing, authorise }, { id }) {
     const found = await bids.get(tx, id);
-    const isOwn = isAllowed(bidsPolicy.myBids, actor, { vendor: found.vendorId });
-    // Before the opening nobody else learns that it exists.
-    if (!isOwn && !found.openedAt) throw notFound();
-    authorise({ vendor: found.vendorId, agency: found.agencyId });
+    const relations = relationsOf(found);
+    authorise(relations);
     const lot = await lotOf(tx, found.lotId);
+    const granted = grantsOf(bidsGroups, actor, { ...relations, holds: holdsOf(actor, lot, found.agencyId) });
     const [row] = await fullRows(tx, [found]);
     if (!row) throw notFound();
-    if (isOwn) return disclose(BidView, { ...row, ...(await ownContent(tx, sealing, found)) }, ownGrants(lot));
-    return disclose(BidView, row, grantsFor(audienceOf(actor, found.agencyId), lot));
+    const isOwn = isAllowed(bidsPolicy.myBids, actor, { vendor: found.vendorId });
+    return disclose(BidView, isOwn ? { ...row, ...(await ownContent(tx, sealing, found)) } : row, granted);
   },
 });
 
@@ -69,9 +80,11 @@ export const bidsOfLotQuery = query({
   output: BidConnectionView,
   async run({ tx, actor, authorise }, { lotId, first, after }) {
     const lot = await lotOf(tx, lotId);
-    authorise({ agency: lot.call.agencyId });
+    const { agencyId } = lot.call;
+    authorise({ agency: agencyId });
     const rows = await fullRows(tx, await openedBidsPage(tx, lotId, { first, after }));
-    return disclose(BidConnectionView, pageOf(rows, first), grantsFor(audienceOf(actor, lot.call.agencyId), lot));
+    const granted = grantsOf(bidsGroups, actor, { agency: agencyId, holds: holdsOf(actor, lot, agencyId) });
+    return disclose(BidConnectionView, pageOf(rows, first), granted);
   },
 });
 
@@ -82,11 +95,11 @@ export const myBids = query({
   policy: bidsPolicy.myBids,
   input: z.strictObject({ organisationId: input.id('organisation', 'The vendor.'), ...pageInput }),
   output: BidConnectionView,
-  async run({ tx, authorise }, { organisationId, first, after }) {
+  async run({ tx, actor, authorise }, { organisationId, first, after }) {
     authorise({ vendor: organisationId });
     const rows = await fullRows(tx, await bidsOfVendor(tx, organisationId, { first, after }));
     const withoutContent = rows.map((row) => ({ ...row, technical: null, price: null, rank: null }));
-    return disclose(BidConnectionView, pageOf(withoutContent, first), new Set(['bids.identity', 'bids.admission']));
+    return disclose(BidConnectionView, pageOf(withoutContent, first), grantsOf(bidsGroups, actor, { vendor: organisationId }));
   },
 });
 

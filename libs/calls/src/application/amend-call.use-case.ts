@@ -24,6 +24,7 @@ export const amendCall = useCase({
   summary:
     'Amends an open call: a new version that keeps its lots, numbers of awards and profile. The deadline leaves the days of the profile, and only moves later. Sealed bids are void until they are confirmed again.',
   policy: callsPolicy.amendCall,
+  states: { call: { in: ['open'], otherwise: callRefusals.CALL_NOT_OPEN } },
   input: z.strictObject({
     callId: input.id('call', 'The call.'),
     baseVersion: input.int(1, 10_000, 'The version that is amended.'),
@@ -41,17 +42,17 @@ export const amendCall = useCase({
     callRefusals.AMENDMENT_LEAVES_TOO_LITTLE_TIME,
     ...contentRefusals,
   ],
-  async run({ tx, actor, authorise }, { callId, baseVersion, reason, specification: given }) {
+  async run({ tx, actor, authorise, inState }, { callId, baseVersion, reason, specification: given }) {
     const call = await calls.lock(tx, callId, 'update');
     const lots = await lockLotsOf(tx, call.id);
     const now = await tx.now();
     authorise({ agency: call.agencyId });
-    must(call.state === 'open', callRefusals.CALL_NOT_OPEN, { state: call.state });
+    inState({ call: call.state });
     must(call.version === baseVersion, callRefusals.CALL_VERSION_CHANGED, { version: call.version, given: baseVersion });
     const specification = specificationOf(given);
     keepsTheCut(call, lots, specification);
     const person = personOf(actor);
-    const judged = await judgedFacts(tx, call, specification, { person, now });
+    const judged = await judgedFacts(tx, call, specification, { actor, now });
     const deadline = amendedDeadline(call, judged, now);
     refuseIf(firstObjection(COMPLETENESS_RULES, { ...judged.facts, riskLevel: call.riskLevel }));
     const authors = [...new Set([...call.authors, person])];

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { must, workflowRefusals, type Instant } from '@pilotage/kernel';
+import { workflowRefusals, type Instant } from '@pilotage/kernel';
+import { assertVerified, identityRefusals } from '@pilotage/parties';
 import { input, personOf, useCase, type Tx } from '@pilotage/platform';
 import { callRefusals } from '../domain/call.refusals.js';
 import { callWorkflow } from '../domain/call.workflow.js';
 import { rulesetOf } from '../domain/lot.rules.js';
 import { lotWorkflow } from '../domain/lot.workflow.js';
-import { needWorkflow, takesCalls } from '../domain/need.workflow.js';
+import { needWorkflow } from '../domain/need.workflow.js';
 import { questionsClose } from '../domain/periods.rules.js';
 import { warningFacts } from '../domain/simulation.rules.js';
 import { CallView } from '../graphql/calls.views.js';
@@ -13,7 +14,7 @@ import { callRow } from '../graphql/calls.rows.js';
 import type { CallEntity, LotEntity, NeedEntity } from '../persistence/calls.entities.js';
 import { calls, lockLotsOf, lots as lotRows, needs } from '../persistence/calls.repository.js';
 import { callsPolicy } from './calls.policy.js';
-import { contentRefusals } from './draft-call.use-case.js';
+import { CALLS_TAKEN, contentRefusals } from './draft-call.use-case.js';
 import { judgedFacts, keepVersion, routedRequirements, type Judged } from './publication.js';
 import { wholeCallOf } from './specification.js';
 
@@ -23,19 +24,27 @@ export const approveCall = useCase({
   summary:
     'Publishes a call: another person than any who drafted or revised it. Profile, calendar, standards, risk level and rulesets are frozen; bids are taken until the deadline. The audit log says which warnings about price formulas stood.',
   policy: callsPolicy.approveCall,
+  states: { call: { in: callWorkflow.moves.approve.from }, need: CALLS_TAKEN },
   input: z.strictObject({ callId: input.id('call', 'The call.') }),
   output: CallView,
-  refusals: [workflowRefusals.WRONG_STATE, callRefusals.CALL_APPROVER_DRAFTED, callRefusals.NEED_NOT_OPEN_FOR_CALLS, ...contentRefusals],
-  async run({ tx, actor, authorise }, { callId }) {
+  refusals: [
+    workflowRefusals.WRONG_STATE,
+    callRefusals.CALL_APPROVER_DRAFTED,
+    callRefusals.NEED_NOT_OPEN_FOR_CALLS,
+    identityRefusals.ORGANISATION_NOT_VERIFIED,
+    ...contentRefusals,
+  ],
+  async run({ tx, actor, authorise, inState }, { callId }) {
     const call = await calls.lock(tx, callId, 'update');
     const lots = await lockLotsOf(tx, call.id);
     const need = await needs.lock(tx, call.needId, 'update');
     const now = await tx.now();
     authorise({ agency: call.agencyId });
+    inState({ call: call.state, need: need.state });
+    await assertVerified(tx, [call.agencyId]);
     const person = personOf(actor);
-    const judged = await judgedFacts(tx, call, wholeCallOf(call, lots), { person, now });
+    const judged = await judgedFacts(tx, call, wholeCallOf(call, lots), { actor, now });
     const moved = callWorkflow.move(call, 'approve', { publication: judged.facts });
-    must(takesCalls(need.state), callRefusals.NEED_NOT_OPEN_FOR_CALLS, { state: need.state });
     const next = { ...moved.next, ...frozenBy(judged, person, now) };
     const opened = await openLots(tx, lots, judged, next.version);
     const digest = await keepVersion(tx, next, opened, { person, reason: null });

@@ -1,11 +1,18 @@
-import type { PolicyLine } from '@pilotage/platform';
+import type { FieldGroups, PolicyLine } from '@pilotage/platform';
 
 const DRAFTERS = { roles: ['drafter', 'officer'], of: 'agency' } as const;
 const OFFICERS = { roles: ['officer'], of: 'agency' } as const;
 const APPROVERS = { roles: ['approver'], of: 'agency' } as const;
-/** Who of the agency sees what is not published yet. */
+/** Who of the agency works on what is not published yet, or checks it. */
 const INSIDERS = { roles: ['drafter', 'officer', 'approver', 'agencyAuditor'], of: 'agency' } as const;
+/** A data steward looks at data plans before they are published. */
+const STEWARDS = { roles: ['dataSteward'], of: 'agency' } as const;
 const ASKERS = { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' } as const;
+
+/** The need or call is on the public list, however it went on. */
+export const PUBLISHED = 'published';
+const ONCE_PUBLISHED = { anyone: true, when: [PUBLISHED] } as const;
+const PUBLIC_OR_OWN = [ONCE_PUBLISHED, INSIDERS, STEWARDS] as const;
 
 /** Who may do what with needs and calls. */
 export const callsPolicy = {
@@ -24,18 +31,27 @@ export const callsPolicy = {
   closeCall: [{ system: true }],
   askQuestion: [ASKERS],
   answerQuestion: [OFFICERS],
+  /** Lists: each row falls under the line of the single read. */
   needs: [{ anyone: true }],
-  need: [{ anyone: true }],
-  needRisk: [{ anyone: true }],
   calls: [{ anyone: true }],
-  call: [{ anyone: true }],
-  callChanged: [{ anyone: true }],
-  lot: [{ anyone: true }],
+  need: PUBLIC_OR_OWN,
+  needRisk: PUBLIC_OR_OWN,
+  call: PUBLIC_OR_OWN,
+  callChanged: PUBLIC_OR_OWN,
+  lot: PUBLIC_OR_OWN,
   publicationCheck: [INSIDERS],
-  clarifications: [{ anyone: true }],
+  clarifications: [ONCE_PUBLISHED],
   procedureProfiles: [{ anyone: true }],
-  /** Grants the group `callInternal` and the sight of drafts. */
-  seeInside: [INSIDERS],
-  /** Grants the group `callInternal` on published calls. */
-  oversee: [INSIDERS, { roles: ['oversightAuditor'], of: 'any' }],
 } satisfies Record<string, PolicyLine>;
+
+/** Groups of fields of needs and calls. */
+export const callsGroups = {
+  callInternal: {
+    who: [INSIDERS, { roles: ['oversightAuditor'], of: 'any', when: [PUBLISHED] }],
+    says: 'Drafts of a risk assessment, who drafted and approved a call, and why it was returned.',
+  },
+  clarificationAsked: {
+    who: [INSIDERS, ASKERS],
+    says: 'A question in the words in which its vendor asked it, and a question that is not answered.',
+  },
+} satisfies FieldGroups;

@@ -19,6 +19,7 @@ export const askQuestion = useCase({
   name: 'askQuestion',
   summary: 'Asks a question on an open call. The agency does not learn which vendor asked; the answer goes to all.',
   policy: callsPolicy.askQuestion,
+  states: { call: { in: ['open'], otherwise: callRefusals.CALL_NOT_OPEN } },
   input: z.strictObject({
     callId: input.id('call', 'The call.'),
     vendorId: input.id('organisation', 'The vendor that asks.'),
@@ -31,13 +32,13 @@ export const askQuestion = useCase({
     clarificationRefusals.ASKER_NOT_A_VENDOR,
     calendarRefusals.CALENDAR_BEYOND_HORIZON,
   ],
-  async run({ tx, actor, authorise }, { callId, vendorId, question }) {
+  async run({ tx, actor, authorise, inState }, { callId, vendorId, question }) {
     authorise({ vendor: vendorId });
     const call = publishedCall(await calls.lock(tx, callId, 'share'));
     const now = await tx.now();
     const vendor = await organisationOf(tx, vendorId);
     must(vendor.kind === 'vendor', clarificationRefusals.ASKER_NOT_A_VENDOR);
-    must(call.state === 'open', callRefusals.CALL_NOT_OPEN, { state: call.state });
+    inState({ call: call.state });
     must(now < call.questionsUntil, clarificationRefusals.QUESTIONS_CLOSED, { until: call.questionsUntil, now });
     const profile = profileVersion(call.profileId, call.profileVersion);
     const calendar = calendarFor(profile.calendarId, call.calendarVersion);

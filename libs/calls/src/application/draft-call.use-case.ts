@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { must, workflowRefusals } from '@pilotage/kernel';
+import { workflowRefusals } from '@pilotage/kernel';
 import { assuranceRefusals } from '@pilotage/assurance';
 import { input, localisedInput, newId, personOf, useCase } from '@pilotage/platform';
 import { calendarRefusals } from '../domain/calendar/index.js';
 import { callRefusals } from '../domain/call.refusals.js';
 import { callWorkflow } from '../domain/call.workflow.js';
 import { lotRefusals } from '../domain/lot.refusals.js';
-import { takesCalls } from '../domain/need.workflow.js';
+import { TAKING_CALLS } from '../domain/need.workflow.js';
 import { profileRefusals } from '../domain/profiles/index.js';
 import { publicationRefusals } from '../domain/publication.refusals.js';
 import { CallView } from '../graphql/calls.views.js';
@@ -27,6 +27,9 @@ export const contentRefusals = [
   calendarRefusals.CALENDAR_UNKNOWN,
   assuranceRefusals.POLICY_NOT_IN_FORCE,
 ];
+
+/** The states of a need from which calls are made. */
+export const CALLS_TAKEN = { in: TAKING_CALLS, otherwise: callRefusals.NEED_NOT_OPEN_FOR_CALLS };
 
 /** Columns that publication fills. */
 const UNPUBLISHED = {
@@ -50,14 +53,15 @@ export const draftCall = useCase({
   summary:
     'Drafts a call from a published need: the whole specification, with its lots, in one input. Gaps are possible; nothing is published with one.',
   policy: callsPolicy.draftCall,
+  states: { need: CALLS_TAKEN },
   input: z.strictObject({ needId: input.id('need', 'The need.'), specification: specificationInput }),
   output: CallView,
   refusals: [callRefusals.NEED_NOT_OPEN_FOR_CALLS],
-  async run({ tx, actor, authorise }, { needId, specification: given }) {
+  async run({ tx, actor, authorise, inState }, { needId, specification: given }) {
     const need = await needs.lock(tx, needId, 'share');
     const now = await tx.now();
     authorise({ agency: need.agencyId });
-    must(takesCalls(need.state), callRefusals.NEED_NOT_OPEN_FOR_CALLS, { state: need.state });
+    inState({ need: need.state });
     const specification = specificationOf(given);
     const person = personOf(actor);
     const row: CallEntity = {
@@ -85,13 +89,14 @@ export const reviseCallDraft = useCase({
   name: 'reviseCallDraft',
   summary: 'Replaces the specification of a draft. A lot that keeps its number keeps its id. Who revises a call cannot publish it.',
   policy: callsPolicy.reviseCallDraft,
+  states: { call: { in: ['draft'], otherwise: callRefusals.CALL_NOT_A_DRAFT } },
   input: z.strictObject({ callId: input.id('call', 'The call.'), specification: specificationInput }),
   output: CallView,
   refusals: [callRefusals.CALL_NOT_A_DRAFT],
-  async run({ tx, actor, authorise }, { callId, specification: given }) {
+  async run({ tx, actor, authorise, inState }, { callId, specification: given }) {
     const call = await calls.lock(tx, callId, 'update');
     authorise({ agency: call.agencyId });
-    must(call.state === 'draft', callRefusals.CALL_NOT_A_DRAFT, { state: call.state });
+    inState({ call: call.state });
     const specification = specificationOf(given);
     const authors = [...new Set([...call.authors, personOf(actor)])];
     const patch = { ...callColumns(specification), authors };
@@ -114,7 +119,7 @@ export const submitCallForReview = useCase({
     const lots = await lockLotsOf(tx, call.id);
     const now = await tx.now();
     authorise({ agency: call.agencyId });
-    const { facts } = await judgedFacts(tx, call, wholeCallOf(call, lots), { person: personOf(actor), now });
+    const { facts } = await judgedFacts(tx, call, wholeCallOf(call, lots), { actor, now });
     return callRow(tx, await calls.save(tx, callWorkflow.move(call, 'submit', { publication: facts })));
   },
 });

@@ -36,13 +36,15 @@ export const cancelCall = useCase({
   name: 'cancelCall',
   summary: 'Cancels a call and its lots, with a reason that is published. Possible until a lot is awarded.',
   policy: callsPolicy.cancelCall,
+  states: { call: { in: callWorkflow.moves.cancel.from } },
   input: z.strictObject({ callId: input.id('call', 'The call.'), reason: localisedInput(2000, 'Why; published.') }),
   output: CallView,
   refusals: [workflowRefusals.WRONG_STATE, callRefusals.CANCEL_AFTER_AWARD],
-  async run({ tx, authorise }, { callId, reason }) {
+  async run({ tx, authorise, inState }, { callId, reason }) {
     const call = await calls.lock(tx, callId, 'update');
     const lots = await lockLotsOf(tx, call.id);
     authorise({ agency: call.agencyId });
+    inState({ call: call.state });
     const states = lots.map(({ state }) => state);
     const moved = callWorkflow.move({ ...call, cancelReason: reason }, 'cancel', { lots: states });
     // A lot that ended without award before stays what it is.

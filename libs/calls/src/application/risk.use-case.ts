@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { must } from '@pilotage/kernel';
 import {
   assuranceRefusals,
   confirmAssessment,
@@ -10,8 +9,8 @@ import {
   type RiskAnswers,
   type RiskPolicy,
 } from '@pilotage/assurance';
-import { input, personOf, useCase, type Tx } from '@pilotage/platform';
-import { needRefusals } from '../domain/need.workflow.js';
+import { input, personOf, useCase, type Work } from '@pilotage/platform';
+import { NEED_STATES, needRefusals } from '../domain/need.workflow.js';
 import type { NeedEntity } from '../persistence/calls.entities.js';
 import { needs } from '../persistence/calls.repository.js';
 import { callsPolicy } from './calls.policy.js';
@@ -44,11 +43,14 @@ function answersOf(policy: RiskPolicy, given: Answers): RiskAnswers {
 
 const ticksOf = (given: Ticks): Readonly<Record<string, boolean>> => Object.fromEntries(given.map(({ id, holds }) => [id, holds]));
 
+/** The states in which the risk of a need is assessed. */
+const WHILE_IT_STANDS = { need: { in: NEED_STATES.filter((state) => state !== 'closed'), otherwise: needRefusals.NEED_CLOSED } };
+
 /** The need under a lock, while it stands: publication of a call takes the same lock, so the level cannot change beneath it. */
-async function standingNeed(tx: Tx, id: string, authorise: (relations: { agency: string }) => void): Promise<NeedEntity> {
+async function standingNeed({ tx, authorise, inState }: Pick<Work, 'tx' | 'authorise' | 'inState'>, id: string): Promise<NeedEntity> {
   const need = await needs.lock(tx, id, 'update');
   authorise({ agency: need.agencyId });
-  must(need.state !== 'closed', needRefusals.NEED_CLOSED);
+  inState({ need: need.state });
   return need;
 }
 
@@ -58,6 +60,7 @@ export const draftRiskAssessment = useCase({
   summary:
     'Answers the risk questions of a need. Every trigger and flag that the answers do not decide is said yes or no to; open ones stay open. A new draft supersedes the one before it.',
   policy: callsPolicy.draftRiskAssessment,
+  states: WHILE_IT_STANDS,
   input: z.strictObject({
     needId,
     answers: input.list(answer, 0, 60, 'Answers.'),
@@ -66,8 +69,9 @@ export const draftRiskAssessment = useCase({
   }),
   output: RiskAssessmentView,
   refusals: [needRefusals.NEED_CLOSED, assuranceRefusals.RISK_ANSWER_UNKNOWN, assuranceRefusals.POLICY_NOT_IN_FORCE],
-  async run({ tx, actor, authorise }, { needId: id, answers, triggers, carveOut }) {
-    const need = await standingNeed(tx, id, authorise);
+  async run(work, { needId: id, answers, triggers, carveOut }) {
+    const { tx, actor } = work;
+    const need = await standingNeed(work, id);
     const policy = riskPolicyAt(await tx.now());
     const draft = {
       subjectId: need.id,
@@ -86,6 +90,7 @@ export const confirmRiskAssessment = useCase({
   name: 'confirmRiskAssessment',
   summary: 'Confirms the drafted risk assessment of a need. Another officer than the one who answered.',
   policy: callsPolicy.confirmRiskAssessment,
+  states: WHILE_IT_STANDS,
   input: z.strictObject({ needId }),
   output: RiskAssessmentView,
   refusals: [
@@ -96,8 +101,9 @@ export const confirmRiskAssessment = useCase({
     assuranceRefusals.RISK_QUESTIONS_OPEN,
     assuranceRefusals.POLICY_NOT_IN_FORCE,
   ],
-  async run({ tx, actor, authorise }, { needId: id }) {
-    const need = await standingNeed(tx, id, authorise);
-    return riskAssessmentRow(await confirmAssessment(tx, { subjectId: need.id, confirmedBy: personOf(actor) }));
+  async run(work, { needId: id }) {
+    const { tx, actor } = work;
+    const need = await standingNeed(work, id);
+    return riskAssessmentRow(await confirmAssessment(tx, { subjectId: need.id, actor }));
   },
 });

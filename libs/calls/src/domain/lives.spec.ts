@@ -2,7 +2,7 @@ import { Refused, workflowRefusals } from '@pilotage/kernel';
 import { callWorkflow, CALL_STATES, followingMove, isLive, stateOfLots, type CallMove, type CallState } from './call.workflow.js';
 import { clarificationRefusals, clarificationWorkflow } from './clarification.workflow.js';
 import { lotWorkflow, LOT_STATES, type LotMove, type LotState } from './lot.workflow.js';
-import { needRefusals, needWorkflow, NEED_STATES, takesCalls, type NeedMove } from './need.workflow.js';
+import { needRefusals, needWorkflow, NEED_STATES, TAKING_CALLS, type NeedMove } from './need.workflow.js';
 import { goodFacts } from '../../../../test/fixtures/calls/publication.js';
 import { instant } from '@pilotage/kernel';
 
@@ -141,7 +141,7 @@ describe('the life of a need', () => {
   });
 
   it.each(NEED_STATES)('calls are drafted from a need that is %s only when it is on the public list', (state) => {
-    expect(takesCalls(state)).toBe(['published', 'called'].includes(state));
+    expect(TAKING_CALLS.includes(state)).toBe(['published', 'called'].includes(state));
   });
 });
 

@@ -44,5 +44,5 @@ export const needWorkflow = workflow<NeedState, NeedMove, NeedFacts>({
   },
 });
 
-/** Whether a call may be drafted from a need in the state. */
-export const takesCalls = (state: NeedState): boolean => state === 'published' || state === 'called';
+/** States of a need from which calls are drafted and published. */
+export const TAKING_CALLS: readonly NeedState[] = ['published', 'called'];

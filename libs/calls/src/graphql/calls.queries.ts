@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmedAssessmentOf, latestAssessmentOf, riskAssessmentRow } from '@pilotage/assurance';
-import { disclose, input, isAllowed, notFound, pageInput, pageOf, query, type Actor } from '@pilotage/platform';
-import { callsPolicy } from '../application/calls.policy.js';
+import { disclose, grantsOf, input, pageInput, pageOf, query, reachOf, type Actor, type Relations } from '@pilotage/platform';
+import { callsGroups, callsPolicy, PUBLISHED } from '../application/calls.policy.js';
 import type { CallEntity, NeedEntity } from '../persistence/calls.entities.js';
 import {
   callPage,
@@ -15,24 +15,14 @@ import { callRow, callRows, lotRow } from './calls.rows.js';
 import { CallConnectionView, CallView, NeedConnectionView, NeedRiskView, NeedView } from './calls.views.js';
 import { LotView } from './lot.views.js';
 
-const INTERNAL: ReadonlySet<string> = new Set(['callInternal']);
-const NOTHING: ReadonlySet<string> = new Set();
+/** Whose a need or call is, and what holds of it: for its policy line and its groups of fields. */
+const relationsOf = ({ agencyId, publishedAt }: Pick<CallEntity | NeedEntity, 'agencyId' | 'publishedAt'>): Relations => ({
+  agency: agencyId,
+  holds: publishedAt === null ? [] : [PUBLISHED],
+});
 
-/** Groups that the actor may read of an object of the agency. */
-const groupsFor = (actor: Actor, agency: string): ReadonlySet<string> =>
-  isAllowed(callsPolicy.oversee, actor, { agency }) ? INTERNAL : NOTHING;
-
-/** Agencies whose drafts the actor may see. */
-function insideOf(actor: Actor): string[] {
-  if (actor.kind !== 'person') return [];
-  const agencies = actor.memberships.map(({ organisationId }) => organisationId);
-  return agencies.filter((agency) => isAllowed(callsPolicy.seeInside, actor, { agency }));
-}
-
-/** Passes for what is public and for drafts of the actor's own agency; anything else is as absent. */
-function assertVisible(actor: Actor, { publishedAt, agencyId }: Pick<CallEntity | NeedEntity, 'publishedAt' | 'agencyId'>): void {
-  if (publishedAt === null && !isAllowed(callsPolicy.seeInside, actor, { agency: agencyId })) throw notFound();
-}
+const grantedOf = (actor: Actor, row: Parameters<typeof relationsOf>[0]): ReadonlySet<string> =>
+  grantsOf(callsGroups, actor, relationsOf(row));
 
 /** The public list of needs. */
 export const needsQuery = query({
@@ -47,7 +37,7 @@ export const needsQuery = query({
   output: NeedConnectionView,
   async run({ tx, actor, authorise }, { first, after, agencyId, category }) {
     authorise({});
-    const rows = await needPage(tx, { first, after, agencyId, category, insideOf: insideOf(actor) });
+    const rows = await needPage(tx, { first, after, agencyId, category, insideOf: reachOf(callsPolicy.need, actor).agency });
     return disclose(NeedConnectionView, pageOf(rows, first));
   },
 });
@@ -59,10 +49,9 @@ export const needQuery = query({
   policy: callsPolicy.need,
   input: z.strictObject({ id: input.id('need', 'Its identifier.') }),
   output: NeedView,
-  async run({ tx, actor, authorise }, { id }) {
-    authorise({});
+  async run({ tx, authorise }, { id }) {
     const need = await needRepository.get(tx, id);
-    assertVisible(actor, need);
+    authorise(relationsOf(need));
     return disclose(NeedView, need);
   },
 });
@@ -75,12 +64,11 @@ export const needRisk = query({
   input: z.strictObject({ needId: input.id('need', 'The need.') }),
   output: NeedRiskView,
   async run({ tx, actor, authorise }, { needId }) {
-    authorise({});
     const need = await needRepository.get(tx, needId);
-    assertVisible(actor, need);
+    authorise(relationsOf(need));
     const [confirmed, latest] = [await confirmedAssessmentOf(tx, need.id), await latestAssessmentOf(tx, need.id)];
     const row = { needId: need.id, confirmed: confirmed && riskAssessmentRow(confirmed), latest: latest && riskAssessmentRow(latest) };
-    return disclose(NeedRiskView, row, groupsFor(actor, need.agencyId));
+    return disclose(NeedRiskView, row, grantedOf(actor, need));
   },
 });
 
@@ -98,9 +86,9 @@ export const callsQuery = query({
   output: CallConnectionView,
   async run({ tx, actor, authorise }, { first, after, agencyId, needId, states }) {
     authorise({});
-    const page = await callPage(tx, { first, after, agencyId, needId, states, insideOf: insideOf(actor) });
+    const page = await callPage(tx, { first, after, agencyId, needId, states, insideOf: reachOf(callsPolicy.call, actor).agency });
     const rows = await callRows(tx, page);
-    const disclosed = rows.map((row) => disclose(CallView, row, groupsFor(actor, row.agencyId)));
+    const disclosed = rows.map((row) => disclose(CallView, row, grantedOf(actor, row)));
     return disclose(CallConnectionView, pageOf(disclosed, first));
   },
 });
@@ -113,10 +101,9 @@ export const callQuery = query({
   input: z.strictObject({ id: input.id('call', 'Its identifier.') }),
   output: CallView,
   async run({ tx, actor, authorise }, { id }) {
-    authorise({});
     const call = await callRepository.get(tx, id);
-    assertVisible(actor, call);
-    return disclose(CallView, await callRow(tx, call), groupsFor(actor, call.agencyId));
+    authorise(relationsOf(call));
+    return disclose(CallView, await callRow(tx, call), grantedOf(actor, call));
   },
 });
 
@@ -127,10 +114,9 @@ export const lotQuery = query({
   policy: callsPolicy.lot,
   input: z.strictObject({ id: input.id('lot', 'Its identifier.') }),
   output: LotView,
-  async run({ tx, actor, authorise }, { id }) {
-    authorise({});
+  async run({ tx, authorise }, { id }) {
     const lot = await lotRepository.get(tx, id);
-    assertVisible(actor, await callRepository.get(tx, lot.callId));
+    authorise(relationsOf(await callRepository.get(tx, lot.callId)));
     return disclose(LotView, lotRow(lot));
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refused, renderRefusal, type Instant, type Refusal } from '@pilotage/kernel';
-import { disclose, input, isAllowed, notFound, pageInput, pageOf, personOf, query } from '@pilotage/platform';
-import { callsPolicy } from '../application/calls.policy.js';
+import { disclose, grantsOf, input, pageInput, pageOf, query, reachOf } from '@pilotage/platform';
+import { callsGroups, callsPolicy, PUBLISHED } from '../application/calls.policy.js';
 import { judgedFacts } from '../application/publication.js';
 import { wholeCallOf } from '../application/specification.js';
 import { earliestClosing, PERIOD_RULES } from '../domain/periods.rules.js';
@@ -42,7 +42,7 @@ export const publicationCheck = query({
     authorise({ agency: call.agencyId });
     const now = await tx.now();
     const lots = await lotsOfCalls(tx, [call.id]);
-    const { facts } = await judgedFacts(tx, call, wholeCallOf(call, lots), { person: personOf(actor), now });
+    const { facts } = await judgedFacts(tx, call, wholeCallOf(call, lots), { actor, now });
     const warnings = simulationWarnings(facts.call.lots).map(warningRow);
     const objections = [...allObjections(COMPLETENESS_RULES, facts), ...timeObjections(facts)].map(objectionRow);
     return disclose(PublicationCheckView, { callId: call.id, at: now, earliestClosing: countedClosing(facts), objections, warnings });
@@ -80,8 +80,6 @@ function countedClosing({ profile, calendar, riskLevel, now }: PublicationFacts)
   }
 }
 
-const AS_ASKED: ReadonlySet<string> = new Set(['clarificationAsked']);
-
 /** Questions and answers on a call. */
 export const clarificationsQuery = query({
   name: 'clarifications',
@@ -90,14 +88,13 @@ export const clarificationsQuery = query({
   input: z.strictObject({ callId: input.id('call', 'The call.'), ...pageInput }),
   output: ClarificationConnectionView,
   async run({ tx, actor, authorise }, { callId, first, after }) {
-    authorise({});
     const call = await calls.get(tx, callId);
-    if (call.publishedAt === null) throw notFound();
-    const all = isAllowed(callsPolicy.seeInside, actor, { agency: call.agencyId });
-    const own = actor.kind === 'person' ? actor.memberships.map(({ organisationId }) => organisationId) : [];
-    const rows = await clarificationPage(tx, { callId, first, after, all, vendors: own });
+    authorise({ holds: call.publishedAt === null ? [] : [PUBLISHED] });
+    // A list shows the questions that stand open only to whom the line of the group lets read them.
+    const asked = reachOf(callsGroups.clarificationAsked.who, actor);
+    const rows = await clarificationPage(tx, { callId, first, after, all: asked.agency.includes(call.agencyId), vendors: asked.vendor });
     const disclosed = rows.map((row) =>
-      disclose(ClarificationView, clarificationRow(row), all || own.includes(row.vendorId) ? AS_ASKED : undefined),
+      disclose(ClarificationView, clarificationRow(row), grantsOf(callsGroups, actor, { agency: call.agencyId, vendor: row.vendorId })),
     );
     return disclose(ClarificationConnectionView, pageOf(disclosed, first));
   },

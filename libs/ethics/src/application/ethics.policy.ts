@@ -1,13 +1,22 @@
-import { isAllowed, type Actor, type PolicyLine, type Role } from '@pilotage/platform';
-import type { CaseScope } from '../persistence/ethics.repository.js';
+import type { FieldGroups, PolicyLine } from '@pilotage/platform';
 
-const COMMITTEE = ['committeeSecretary', 'committeeMember', 'committeeChair'] as const satisfies readonly Role[];
-const AGENCY = ['officer', 'approver', 'pilotManager', 'agencyAuditor'] as const satisfies readonly Role[];
-const VENDOR = ['bidder', 'vendorAdministrator'] as const satisfies readonly Role[];
+const COMMITTEE = { roles: ['committeeSecretary', 'committeeMember', 'committeeChair'], of: 'committee' } as const;
+const AGENCY = { roles: ['officer', 'approver', 'pilotManager', 'agencyAuditor'], of: 'agency' } as const;
+const VENDOR = { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' } as const;
+const OVERSIGHT = { roles: ['oversightAuditor'], of: 'any' } as const;
 
-/** Committee and oversight see every case. */
-const everyCase: PolicyLine = [{ roles: [...COMMITTEE, 'oversightAuditor'], of: 'any' }];
-const cases = [...everyCase, { roles: AGENCY, of: 'agency' }, { roles: VENDOR, of: 'vendor' }] as const satisfies PolicyLine;
+/** No committee has taken the case yet, so that it concerns each. */
+export const UNTAKEN = 'no committee has taken the case';
+
+/** A committee reads the cases that it took and those that wait for one; an expert from outside only the former. */
+const cases = [
+  COMMITTEE,
+  { roles: COMMITTEE.roles, of: 'any', when: [UNTAKEN] },
+  { roles: ['outsideExpert'], of: 'committee' },
+  OVERSIGHT,
+  AGENCY,
+  VENDOR,
+] as const satisfies PolicyLine;
 
 /** Who may do what in ethics. */
 export const ethicsPolicy = {
@@ -18,20 +27,11 @@ export const ethicsPolicy = {
   reviewTracking: [{ roles: ['committeeChair'], of: 'committee' }],
   lapseCase: [{ system: true }],
   ethicsCase: cases,
+  /** A list: each row falls under the line of the single read. */
   ethicsCases: cases,
 } satisfies Record<string, PolicyLine>;
 
-/** The organisations in which the actor holds one of the roles. */
-const holding = (actor: Actor, roles: readonly Role[]): readonly string[] =>
-  actor.kind === 'person' ? actor.memberships.filter((m) => m.roles.some((r) => roles.includes(r))).map((m) => m.organisationId) : [];
-
-/** The cases that the line lets the actor read, for a list. */
-export const scopeOf = (actor: Actor): CaseScope => ({
-  all: isAllowed(everyCase, actor, {}),
-  agencies: holding(actor, AGENCY),
-  vendors: holding(actor, VENDOR),
-});
-
-/** Whether the actor sits on the committee that took the case: ballots by name are for them alone. */
-export const isOnCommittee = (actor: Actor, committeeId: string | null): boolean =>
-  committeeId !== null && isAllowed([{ roles: COMMITTEE, of: 'committee' }], actor, { committee: committeeId });
+/** Groups of fields of ethics cases. */
+export const ethicsGroups = {
+  committeeBallots: { who: [COMMITTEE], says: 'The votes by name; all others read the count.' },
+} satisfies FieldGroups;

@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { disclose, input, pageInput, pageOf, query, type Actor } from '@pilotage/platform';
-import { ethicsPolicy, isOnCommittee, scopeOf } from '../application/ethics.policy.js';
+import { disclose, grantsOf, input, pageInput, pageOf, query, reachOf, type Actor, type Relations } from '@pilotage/platform';
+import { ethicsGroups, ethicsPolicy, UNTAKEN } from '../application/ethics.policy.js';
 import type { EthicsCaseEntity } from '../persistence/ethics.entities.js';
 import { casePage, ethicsCases as rows } from '../persistence/ethics.repository.js';
 import { caseRow } from './ethics.rows.js';
 import { EthicsCaseConnectionView, EthicsCaseStateEnum, EthicsCaseView } from './ethics.views.js';
 
-const groupsOf = (actor: Actor, { committeeId }: EthicsCaseEntity): ReadonlySet<string> =>
-  new Set(isOnCommittee(actor, committeeId) ? ['committeeBallots'] : []);
+/** Whom a case concerns. */
+const relationsOf = ({ agencyId, interestedOrganisations, committeeId }: EthicsCaseEntity): Relations => ({
+  agency: agencyId,
+  vendor: interestedOrganisations,
+  committee: committeeId ?? [],
+  holds: committeeId === null ? [UNTAKEN] : [],
+});
+
+const shown = (actor: Actor, found: EthicsCaseEntity) =>
+  disclose(EthicsCaseView, caseRow(found), grantsOf(ethicsGroups, actor, relationsOf(found)));
 
 /** One case. */
 export const ethicsCase = query({
@@ -18,8 +26,8 @@ export const ethicsCase = query({
   output: EthicsCaseView,
   async run({ tx, actor, authorise }, { id }) {
     const found = await rows.get(tx, id);
-    authorise({ agency: found.agencyId, vendor: found.interestedOrganisations, committee: found.committeeId ?? [] });
-    return disclose(EthicsCaseView, caseRow(found), groupsOf(actor, found));
+    authorise(relationsOf(found));
+    return shown(actor, found);
   },
 });
 
@@ -31,11 +39,17 @@ export const ethicsCases = query({
   input: z.strictObject({ ...pageInput, state: input.oneOf(EthicsCaseStateEnum, 'Only cases in this state.').optional() }),
   output: EthicsCaseConnectionView,
   async run({ tx, actor, authorise }, { first, after, state }) {
-    const scope = scopeOf(actor);
     const served = actor.kind === 'person' ? actor.memberships.map((m) => m.organisationId) : [];
-    authorise({ agency: served, vendor: served });
-    const found = await casePage(tx, scope, { first, after, state });
-    const disclosed = found.map((row) => disclose(EthicsCaseView, caseRow(row), groupsOf(actor, row)));
-    return disclose(EthicsCaseConnectionView, pageOf(disclosed, first));
+    authorise({ agency: served, vendor: served, committee: served });
+    const reach = reachOf(ethicsPolicy.ethicsCase, actor);
+    const untaken = reachOf(ethicsPolicy.ethicsCase, actor, [UNTAKEN]).everywhere;
+    const found = await casePage(tx, { ...reach, untaken }, { first, after, state });
+    return disclose(
+      EthicsCaseConnectionView,
+      pageOf(
+        found.map((row) => shown(actor, row)),
+        first,
+      ),
+    );
   },
 });

@@ -27,9 +27,12 @@ export async function lapsingCases(tx: Tx, batch: number): Promise<string[]> {
 
 /** Which cases a page may hold: all, or those of organisations as agency or as interested party. */
 export interface CaseScope {
-  readonly all: boolean;
-  readonly agencies: readonly string[];
-  readonly vendors: readonly string[];
+  readonly everywhere: boolean;
+  readonly agency: readonly string[];
+  readonly vendor: readonly string[];
+  readonly committee: readonly string[];
+  /** Those that no committee has taken yet. */
+  readonly untaken: boolean;
 }
 
 /** A page of cases within a scope, by id. */
@@ -42,8 +45,9 @@ export function casePage(
   return tx.query(
     `select ${selection} from ethics_case
      where id > $1 and ($2::text is null or state = $2)
-       and ($3::boolean or agency_id = any($4::text[]) or interested_organisations ?| $5::text[])
-     order by id limit $6`,
-    [page.after ?? '', page.state ?? null, scope.all, scope.agencies, scope.vendors, page.first + 1],
+       and ($3::boolean or agency_id = any($4::text[]) or interested_organisations ?| $5::text[] or committee_id = any($6::text[])
+         or ($7::boolean and committee_id is null))
+     order by id limit $8`,
+    [page.after ?? '', page.state ?? null, scope.everywhere, scope.agency, scope.vendor, scope.committee, scope.untaken, page.first + 1],
   );
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { must, Rational, refuseIf, type Refusal } from '@pilotage/kernel';
+import { must, Rational, refusal, refuseIf, type Refusal } from '@pilotage/kernel';
 import { input, newId, personOf, shuffled, useCase } from '@pilotage/platform';
 import { lockLot, type LotInCall } from '@pilotage/calls';
 import { evaluationRefusals } from '../domain/evaluation.refusals.js';
-import { isLocked } from '../domain/evaluation.workflow.js';
+import { UNLOCKED_STATES } from '../domain/evaluation.workflow.js';
 import { drawnMembers, expertsObjection, seatsObjection, sourceObjection, type Candidate, type PanelRule } from '../domain/panel.rules.js';
 import type { EvaluationEntity } from '../persistence/evaluation.entities.js';
 import { evaluations, panelMembers } from '../persistence/evaluation.repository.js';
@@ -14,10 +14,10 @@ import { evaluationOf } from './load.js';
 import { activeMembers, assertMayServe, panelRule, seat } from './panel.js';
 
 /** States of a lot in which its panel is appointed. */
-const APPOINTING = ['closed', 'technicalOpened'];
+const APPOINTING = { lot: { in: ['closed', 'technicalOpened'], otherwise: evaluationRefusals.PANEL_NOT_DUE } };
 
 const candidate = input.object('PanelCandidateInput', 'A person named for the panel.', {
-  personId: input.id('person', 'The person, who holds the role evaluator in the agency.'),
+  personId: input.id('person', 'The person, who holds the role evaluator or panelChair in the agency.'),
   expertIn: input
     .oneOf(ExpertFieldEnum, 'The field in which the person is an expert; leave it out for a representative of the agency.')
     .optional(),
@@ -56,13 +56,22 @@ interface Panel {
   readonly chairId: string;
 }
 
+interface Wanted {
+  readonly size: number;
+  readonly chairId: string | undefined;
+  /** Persons named who may be appointed to lead. */
+  readonly leaders: readonly string[];
+}
+
 /** The panel out of the persons named: all of them where members are appointed, a draw where the profile says that they are drawn. */
-function composed(rule: PanelRule, named: readonly Candidate[], size: number, chairId: string | undefined): Panel {
-  const members = rule.selection === 'drawn' ? drawnMembers(rule, shuffled(named), size) : named;
-  const leader = rule.selection === 'drawn' ? members[0]?.personId : chairId;
-  const isDrawnAndNamed = rule.selection === 'drawn' && chairId !== undefined;
+function composed(rule: PanelRule, named: readonly Candidate[], { size, chairId, leaders }: Wanted): Panel {
+  const isDrawn = rule.selection === 'drawn';
+  const members = isDrawn ? drawnMembers(rule, shuffled(named), size) : named;
+  const leader = isDrawn ? members[0]?.personId : chairId;
   const leads = leader !== undefined && members.some(({ personId }) => personId === leader);
-  must(leads && !isDrawnAndNamed, evaluationRefusals.PANEL_CHAIR_INVALID);
+  // A draw decides who leads; whom the agency appoints to lead holds the role of a chair there.
+  const isLawful = isDrawn ? chairId === undefined : leaders.includes(leader ?? '');
+  must(leads && isLawful, evaluationRefusals.PANEL_CHAIR_INVALID);
   refuseIf(expertsObjection(rule, members));
   return { members, chairId: leader ?? '' };
 }
@@ -73,11 +82,14 @@ export const appointPanel = useCase({
   summary:
     'Appoints the panel of a lot, or draws it out of the persons named where the profile says that members are drawn. Members then declare their interests on the list of tenderers.',
   policy: evaluationPolicy.appointPanel,
+  states: APPOINTING,
   input: z.strictObject({
     lotId: input.id('lot', 'The lot.'),
     candidates: input.list(candidate, 2, 100, 'The members; where they are drawn, more persons than seats, out of whom the system draws.'),
     size: input.int(2, 25, 'How many seats the panel has.'),
-    chairId: input.id('person', 'The member who leads; leave it out where the panel is drawn: the first drawn leads.').optional(),
+    chairId: input
+      .id('person', 'The member who leads, who holds the role panelChair; leave it out where the panel is drawn: the first drawn leads.')
+      .optional(),
   }),
   output: PanelView,
   refusals: [
@@ -87,16 +99,16 @@ export const appointPanel = useCase({
     evaluationRefusals.PANEL_SIZE_EVEN,
     ...STANDING_REFUSALS,
   ],
-  async run({ tx, actor, authorise }, { lotId, candidates, size, chairId }) {
+  async run({ tx, actor, authorise, inState }, { lotId, candidates, size, chairId }) {
     const lot = await lockLot(tx, lotId, 'update');
     authorise({ agency: lot.call.agencyId });
-    must(APPOINTING.includes(lot.lot.state), evaluationRefusals.PANEL_NOT_DUE, { state: lot.lot.state });
+    inState({ lot: lot.lot.state });
     must(!(await evaluations.find(tx, { lotId })), evaluationRefusals.PANEL_ALREADY_APPOINTED);
     const rule = panelRule(lot);
     const named = candidates.map(candidateOf);
     refuseIf(seatsObjection(rule, size, named.length));
-    await assertMayServe(tx, lot.call.agencyId, named, []);
-    const panel = composed(rule, named, size, chairId);
+    const leaders = await assertMayServe(tx, lot.call.agencyId, named, []);
+    const panel = composed(rule, named, { size, chairId, leaders });
     const row: EvaluationEntity = {
       id: newId('evaluation'),
       lotId,
@@ -127,6 +139,7 @@ export const replaceMember = useCase({
   name: 'replaceMember',
   summary: 'Fills the seat of a member who left because of a conflict of interest, by appointment or by draw as the profile says.',
   policy: evaluationPolicy.replaceMember,
+  states: { evaluation: { in: UNLOCKED_STATES, otherwise: evaluationRefusals.PANEL_HAS_NO_VACANCY } },
   input: z.strictObject({
     lotId: input.id('lot', 'The lot.'),
     candidates: input.list(
@@ -139,18 +152,18 @@ export const replaceMember = useCase({
   }),
   output: PanelView,
   refusals: [evaluationRefusals.PANEL_HAS_NO_VACANCY, ...STANDING_REFUSALS],
-  async run({ tx, authorise }, { lotId, candidates, leads }) {
+  async run({ tx, authorise, inState }, { lotId, candidates, leads }) {
     const lot = await lockLot(tx, lotId, 'share');
     authorise({ agency: lot.call.agencyId });
     const evaluation = await evaluationOf(tx, lotId, 'update');
     const everyone = await panelMembers.list(tx, { evaluationId: evaluation.id });
     const staying = everyone.filter(({ state }) => state === 'active');
-    const isOpen = !isLocked(evaluation.state) && staying.length < evaluation.seats;
-    must(isOpen, evaluationRefusals.PANEL_HAS_NO_VACANCY);
+    inState({ evaluation: evaluation.state });
+    must(staying.length < evaluation.seats, evaluationRefusals.PANEL_HAS_NO_VACANCY);
     const rule = panelRule(lot);
     const named = candidates.map(candidateOf);
     refuseIf(sourceObjection(rule, 1, named.length));
-    await assertMayServe(
+    const leaders = await assertMayServe(
       tx,
       evaluation.agencyId,
       named,
@@ -159,7 +172,12 @@ export const replaceMember = useCase({
     const chairLeft = !staying.some(({ personId }) => personId === evaluation.chairId);
     must(leads === chairLeft, evaluationRefusals.PANEL_CHAIR_INVALID);
     const isFull = staying.length + 1 === evaluation.seats;
-    const chosen = successor(rule, named, (one) => (isFull ? expertsObjection(rule, [...staying, one]) : null));
+    const needsRole = leads && rule.selection === 'appointed';
+    const objection = (one: Candidate): Refusal | null => {
+      if (needsRole && !leaders.includes(one.personId)) return refusal(evaluationRefusals.PANEL_CHAIR_INVALID);
+      return isFull ? expertsObjection(rule, [...staying, one]) : null;
+    };
+    const chosen = successor(rule, named, objection);
     await seat(tx, evaluation.id, [chosen]);
     if (leads) await evaluations.amend(tx, evaluation.id, { chairId: chosen.personId }, { type: 'evaluation.changeChair' });
     const chairId = leads ? chosen.personId : evaluation.chairId;

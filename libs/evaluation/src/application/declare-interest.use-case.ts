@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { must } from '@pilotage/kernel';
 import { input, newId, notFound, personOf, useCase, type Tx } from '@pilotage/platform';
 import { evaluationRefusals } from '../domain/evaluation.refusals.js';
-import { evaluationWorkflow, isLocked } from '../domain/evaluation.workflow.js';
+import { evaluationWorkflow, UNLOCKED_STATES } from '../domain/evaluation.workflow.js';
 import type { PanelMemberEntity } from '../persistence/evaluation.entities.js';
 import { declarations, leaveSeat, panelMembers } from '../persistence/evaluation.repository.js';
 import { DeclarationView } from '../graphql/evaluation.views.js';
@@ -11,7 +10,10 @@ import { lockEvaluation, markedBidsOf, type LotUnderEvaluation } from './load.js
 import { assertStillServes, assignedTo, giveLetters } from './panel.js';
 
 /** States of a lot in which its tenderers are known to the panel and marks can still change. */
-const DECLARING = ['technicalOpened', 'evaluating'];
+const DECLARING = {
+  lot: { in: ['technicalOpened', 'evaluating'], otherwise: evaluationRefusals.DECLARATION_NOT_DUE },
+  evaluation: { in: UNLOCKED_STATES, otherwise: evaluationRefusals.DECLARATION_NOT_DUE },
+};
 
 /** A member has declared whether there is a conflict of interest, on the list of tenderers and before any paper. */
 export const declareInterest = useCase({
@@ -19,6 +21,7 @@ export const declareInterest = useCase({
   summary:
     'Declares whether a member of the panel has a conflict of interest with a tenderer. With a conflict the member leaves the panel and is replaced. A conflict that is found later is declared the same way, until marks are locked.',
   policy: evaluationPolicy.declareInterest,
+  states: DECLARING,
   input: z.strictObject({
     lotId: input.id('lot', 'The lot.'),
     conflict: input.flag('Whether there is a conflict of interest.'),
@@ -26,15 +29,15 @@ export const declareInterest = useCase({
   }),
   output: DeclarationView,
   refusals: [evaluationRefusals.DECLARATION_NOT_DUE, evaluationRefusals.PANEL_MEMBER_OF_VENDOR, evaluationRefusals.PANEL_MEMBER_SEES_NAMES],
-  async run({ tx, actor, authorise }, { lotId, conflict, statement }) {
+  async run({ tx, actor, authorise, inState }, { lotId, conflict, statement }) {
     const found = await lockEvaluation(tx, lotId, 'update');
     authorise({ agency: found.evaluation.agencyId, assigned: assignedTo(found.members) });
     const { evaluation, lot } = found;
-    must(DECLARING.includes(lot.state) && !isLocked(evaluation.state), evaluationRefusals.DECLARATION_NOT_DUE);
+    inState({ lot: lot.state, evaluation: evaluation.state });
     const member = found.members.find(({ personId }) => personId === personOf(actor));
     if (!member) throw notFound();
     // Whoever may not serve any more can still say so, by declaring the conflict.
-    if (!conflict) assertStillServes(actor, evaluation.agencyId);
+    if (!conflict) await assertStillServes(tx, actor, evaluation.agencyId);
     const row = {
       id: newId('declaration'),
       evaluationId: evaluation.id,

@@ -21,6 +21,7 @@ export const settleSpread = useCase({
   name: 'settleSpread',
   summary: 'Settles, as the chair, a spread of marks beyond the tolerance, with the reason why the marks stand as they are now.',
   policy: evaluationPolicy.settleSpread,
+  states: { evaluation: { in: ['moderating'] } },
   input: z.strictObject({
     lotId: input.id('lot', 'The lot.'),
     letter: z
@@ -32,17 +33,11 @@ export const settleSpread = useCase({
   }),
   output: SettledSpreadView,
   refusals: [workflowRefusals.WRONG_STATE, evaluationRefusals.SPREAD_NOT_OPEN],
-  async run({ tx, actor, authorise }, { lotId, letter, criterionId, reason }) {
+  async run({ tx, actor, authorise, inState }, { lotId, letter, criterionId, reason }) {
     const found = await lockEvaluation(tx, lotId, 'update');
     const { evaluation, members } = found;
     authorise({ agency: evaluation.agencyId, assigned: chairOf(evaluation) });
-    const { state } = evaluation;
-    must(state === 'moderating', workflowRefusals.WRONG_STATE, {
-      object: 'evaluation',
-      state,
-      move: 'settleSpread',
-      allowed: 'moderating',
-    });
+    inState({ evaluation: evaluation.state });
     const seat = members.find(({ personId }) => personId === personOf(actor));
     const bidId = seat && bidBehind(seat, letter);
     const { unsettled } = await markingOf(tx, found);
@@ -61,6 +56,7 @@ export const lockMarks = useCase({
   summary:
     'Locks the marks of a lot and computes the technical scores. Where the profile allows moderation and marks spread beyond the tolerance, moderation begins instead, and the chair settles the spreads first. Prices of bids below a threshold stay sealed for ever.',
   policy: evaluationPolicy.lockMarks,
+  states: { lot: { in: ['evaluating'] }, evaluation: { in: evaluationWorkflow.moves.lock.from } },
   input: z.strictObject({ lotId: input.id('lot', 'The lot.') }),
   output: EvaluationView,
   refusals: [
@@ -77,12 +73,7 @@ export const lockMarks = useCase({
     const found = await lockEvaluation(tx, lotId, 'update');
     const { evaluation, lot } = found;
     authorise({ agency: evaluation.agencyId, assigned: chairOf(evaluation) });
-    must(lot.state === 'evaluating', workflowRefusals.WRONG_STATE, {
-      object: 'lot',
-      state: lot.state,
-      move: 'lockMarks',
-      allowed: 'evaluating',
-    });
+    work.inState({ lot: lot.state, evaluation: evaluation.state });
     const marking = await markingOf(tx, found);
     return startsModeration(evaluation, marking) ? moderate(work, found, marking) : lock(work, found, marking);
   },

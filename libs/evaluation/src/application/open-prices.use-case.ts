@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { must, refuse } from '@pilotage/kernel';
-import { input, newId, personOf, useCase, type Tx, type Work } from '@pilotage/platform';
+import { input, isSelf, newId, personOf, useCase, type Actor, type Tx, type Work } from '@pilotage/platform';
 import { openPriceEnvelopes } from '@pilotage/bids';
 import { markLotPricesOpened, markLotUnsuccessful } from '@pilotage/calls';
 import { evaluationRefusals } from '../domain/evaluation.refusals.js';
@@ -11,13 +11,18 @@ import { evaluationPolicy } from './evaluation.policy.js';
 import { lockEvaluation, markedBidsOf, type LotUnderEvaluation } from './load.js';
 import { passedBids } from './lock-marks.use-case.js';
 
+/** Prices are opened once, after the marks are locked. */
+const MARKED = {
+  lot: { in: ['evaluating'], otherwise: evaluationRefusals.PRICE_OPENING_NOT_DUE },
+  evaluation: { in: ['locked'], otherwise: evaluationRefusals.PRICE_OPENING_NOT_DUE },
+};
+
 /** The lot under its lock with the officer authorised. Refuses PRICE_OPENING_NOT_DUE unless marks are locked and prices still sealed. */
-async function lockedLot({ tx, authorise }: Work, lotId: string): Promise<LotUnderEvaluation> {
+async function lockedLot({ tx, authorise, inState }: Work, lotId: string): Promise<LotUnderEvaluation> {
   const found = await lockEvaluation(tx, lotId, 'update');
   const { evaluation, lot } = found;
   authorise({ agency: evaluation.agencyId });
-  const isDue = evaluation.state === 'locked' && lot.state === 'evaluating';
-  must(isDue, evaluationRefusals.PRICE_OPENING_NOT_DUE, { state: lot.state, evaluation: evaluation.state });
+  inState({ lot: lot.state, evaluation: evaluation.state });
   return found;
 }
 
@@ -26,6 +31,7 @@ export const requestPriceOpening = useCase({
   name: 'requestPriceOpening',
   summary: 'Asks for the opening of the prices of a lot whose marks are locked. Another officer confirms it; until then nothing is opened.',
   policy: evaluationPolicy.requestPriceOpening,
+  states: MARKED,
   input: z.strictObject({ lotId: input.id('lot', 'The lot.') }),
   output: PriceOpeningView,
   refusals: [evaluationRefusals.PRICE_OPENING_NOT_DUE, evaluationRefusals.PRICE_OPENING_ALREADY_REQUESTED],
@@ -51,6 +57,7 @@ export const confirmPriceOpening = useCase({
   summary:
     'Opens the prices of the bids that passed the technical evaluation, as another officer than the one who asked. The others stay sealed for ever.',
   policy: evaluationPolicy.confirmPriceOpening,
+  states: MARKED,
   input: z.strictObject({ lotId: input.id('lot', 'The lot.') }),
   output: PriceOpeningView,
   refusals: [
@@ -61,7 +68,7 @@ export const confirmPriceOpening = useCase({
   async run(work, { lotId }) {
     const { tx, actor } = work;
     const found = await lockedLot(work, lotId);
-    const opening = await requestedBySomebodyElse(tx, lotId, personOf(actor));
+    const opening = await requestedBySomebodyElse(tx, lotId, actor);
     const passed = await stillPassing(tx, found);
     const end = { confirmedBy: personOf(actor), confirmedAt: await tx.now() };
     await priceOpenings.amend(tx, opening.id, end, { type: 'priceOpening.confirm', facts: { lot: lotId, bids: [...passed] } });
@@ -77,10 +84,10 @@ async function stillPassing(tx: Tx, { lot, evaluation }: LotUnderEvaluation): Pr
   return (await markedBidsOf(tx, lot.id)).map(({ id }) => id).filter((id) => passed.includes(id));
 }
 
-async function requestedBySomebodyElse(tx: Tx, lotId: string, personId: string): Promise<PriceOpeningEntity> {
+async function requestedBySomebodyElse(tx: Tx, lotId: string, actor: Actor): Promise<PriceOpeningEntity> {
   const opening = await priceOpenings.find(tx, { lotId }, 'update');
   if (!opening) return refuse(evaluationRefusals.PRICE_OPENING_NOT_REQUESTED);
-  must(opening.requestedBy !== personId, evaluationRefusals.SAME_OFFICER_OPENS_PRICES);
+  must(!isSelf(actor, opening.requestedBy), evaluationRefusals.SAME_OFFICER_OPENS_PRICES);
   return opening;
 }
 

@@ -1,10 +1,12 @@
-import { refuseIf } from '@pilotage/kernel';
-import { newId, shuffled, type Actor, type Tx } from '@pilotage/platform';
+import { must, refuseIf } from '@pilotage/kernel';
+import { isAllowed, newId, shuffled, type Actor, type FieldGroup, type PersonActor, type Tx } from '@pilotage/platform';
 import type { LotInCall } from '@pilotage/calls';
-import { membershipsOf } from '@pilotage/parties';
-import { standingObjection, standingOf, type Candidate, type PanelRule } from '../domain/panel.rules.js';
+import { membershipsOf, samePersons } from '@pilotage/parties';
+import { evaluationRefusals } from '../domain/evaluation.refusals.js';
+import { standingObjection, type Candidate, type PanelRule, type Standing } from '../domain/panel.rules.js';
 import { letterOf, lettersFor } from '../domain/letters.js';
 import type { EvaluationEntity, PanelMemberEntity } from '../persistence/evaluation.entities.js';
+import { evaluationCapacities } from './evaluation.policy.js';
 import { panelMembers } from '../persistence/evaluation.repository.js';
 
 /** What the profile asks of the panel at the risk level of the call. */
@@ -19,25 +21,46 @@ export function panelRule({ profile: { panel }, call }: Pick<LotInCall, 'profile
   };
 }
 
-/** Refuses unless every person named may serve on a panel of the agency. */
-export async function assertMayServe(tx: Tx, agencyId: string, named: readonly Candidate[], former: readonly string[]): Promise<void> {
+/** What the person is towards a panel of the agency, by the lines of the table and all that the person is. */
+export function standingOf(actor: PersonActor, agencyId: string): Standing {
+  const { panelSeat, panelLead, seller, seesNames } = evaluationCapacities;
+  const is = ({ who }: FieldGroup): boolean => isAllowed(who, actor, { agency: agencyId });
+  return {
+    personId: actor.personId,
+    isEvaluator: is(panelSeat),
+    mayLead: is(panelLead),
+    isOfVendor: is(seller),
+    seesNames: is(seesNames),
+  };
+}
+
+/** Refuses unless every person named may serve on a panel of the agency; tells who of them may lead it. */
+export async function assertMayServe(
+  tx: Tx,
+  agencyId: string,
+  named: readonly Candidate[],
+  former: readonly string[],
+): Promise<readonly string[]> {
   const ids = [...new Set(named.map(({ personId }) => personId))];
+  const selves = await samePersons(tx, [...ids, ...former]);
+  const humans = ids.map((id) => selves.get(id)?.[0] ?? id);
+  must(new Set(humans).size === ids.length, evaluationRefusals.PANEL_MEMBER_TWICE);
+  const seated = former.flatMap((id) => selves.get(id) ?? [id]);
   const memberships = await membershipsOf(tx, ids);
   const standings = ids.map((personId) =>
-    standingOf(
-      personId,
-      agencyId,
-      memberships.filter((m) => m.personId === personId),
-    ),
+    standingOf({ kind: 'person', personId, memberships: memberships.filter((m) => m.personId === personId) }, agencyId),
   );
-  refuseIf(standingObjection(named, former, standings));
+  refuseIf(standingObjection(named, seated, standings));
+  return standings.filter(({ mayLead }) => mayLead).map(({ personId }) => personId);
 }
 
 /** Refuses a member who has meanwhile joined a vendor or taken a role that sees names: what a person is now counts, not what they were when seated. */
-export function assertStillServes(actor: Actor, agencyId: string): void {
+export async function assertStillServes(tx: Tx, actor: Actor, agencyId: string): Promise<void> {
   if (actor.kind !== 'person') return;
-  const { personId, memberships } = actor;
-  refuseIf(standingObjection([{ personId, expertIn: null }], [], [standingOf(personId, agencyId, memberships)]));
+  const { personId, alsoKnownAs = [] } = actor;
+  // What the human is under other accounts is asked only of those who have some.
+  const memberships = alsoKnownAs.length > 0 ? await membershipsOf(tx, [personId]) : actor.memberships;
+  refuseIf(standingObjection([{ personId, expertIn: null }], [], [standingOf({ ...actor, memberships }, agencyId)]));
 }
 
 /** Seats persons on the panel; their letters come when marking starts. */

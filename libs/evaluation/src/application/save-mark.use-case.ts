@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { must, refuse, refuseIf, workflowRefusals } from '@pilotage/kernel';
+import { must, refuseIf, workflowRefusals } from '@pilotage/kernel';
 import { input, newId, notFound, personOf, useCase, type Tx } from '@pilotage/platform';
 import { evaluationRefusals } from '../domain/evaluation.refusals.js';
 import { markObjection, type Cell } from '../domain/marks.rules.js';
@@ -17,6 +17,7 @@ export const saveMark = useCase({
   summary:
     'Saves a mark of the acting evaluator for a paper on a criterion, with its reason. The latest counts until marks are locked; earlier ones are kept.',
   policy: evaluationPolicy.saveMark,
+  states: { evaluation: { in: ['marking', 'moderating'] }, lot: { in: ['evaluating'] } },
   input: z.strictObject({
     lotId: input.id('lot', 'The lot.'),
     letter: z
@@ -37,11 +38,11 @@ export const saveMark = useCase({
     evaluationRefusals.MARK_ABOVE_MAXIMUM,
     evaluationRefusals.MARK_OUTSIDE_MODERATION,
   ],
-  async run({ tx, actor, authorise }, { lotId, letter, criterionId, mark, reason }) {
+  async run({ tx, actor, authorise, inState }, { lotId, letter, criterionId, mark, reason }) {
     const found = await lockEvaluation(tx, lotId, 'share');
     authorise({ agency: found.evaluation.agencyId, assigned: assignedTo(found.members) });
-    assertMarking(found);
-    assertStillServes(actor, found.evaluation.agencyId);
+    inState({ evaluation: found.evaluation.state, lot: found.lot.state });
+    await assertStillServes(tx, actor, found.evaluation.agencyId);
     const member = await ownSeat(tx, found, personOf(actor));
     const bidId = await markedBid(tx, found, member, letter);
     refuseIf(markObjection(rulesetOf(found).criteria, criterionId, mark));
@@ -55,13 +56,6 @@ export const saveMark = useCase({
     return { letter, criterionId, mark, reason, version: row.version, at: row.at };
   },
 });
-
-function assertMarking({ evaluation, lot }: LotUnderEvaluation): void {
-  const allowed = ['marking', 'moderating'];
-  if (allowed.includes(evaluation.state) && lot.state === 'evaluating') return;
-  const state = allowed.includes(evaluation.state) ? lot.state : evaluation.state;
-  refuse(workflowRefusals.WRONG_STATE, { object: 'evaluation', state, move: 'saveMark', allowed: allowed.join(', ') });
-}
 
 /** The evaluator's seat under a lock, so that two marks of one person in one place get two versions. */
 async function ownSeat(tx: Tx, { members }: LotUnderEvaluation, personId: string): Promise<PanelMemberEntity> {

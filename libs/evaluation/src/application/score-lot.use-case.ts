@@ -49,13 +49,15 @@ export const revealDraw = useCase({
   summary:
     'Reveals, after the prices are opened or when a ranking must be made again, the secret of the draw that was committed at publication. The ranking then breaks ties with it.',
   policy: evaluationPolicy.revealDraw,
+  states: { lot: { in: ['pricesOpened', 'ranked'], otherwise: evaluationRefusals.DRAW_NOT_ASKED_FOR } },
   input: z.strictObject({ lotId: input.id('lot', 'The lot.'), secret: input.text(200, 'The secret.') }),
   output: EvaluationView,
   refusals: [evaluationRefusals.DRAW_NOT_ASKED_FOR, scoringRefusals.DRAW_NOT_COMMITTED],
-  async run({ tx, actor, authorise }, { lotId, secret }) {
+  async run({ tx, actor, authorise, inState }, { lotId, secret }) {
     const found = await lockEvaluation(tx, lotId, 'update');
     const { evaluation, lot, members } = found;
     authorise({ agency: evaluation.agencyId });
+    inState({ lot: lot.state });
     const { tieRule, drawCommitment } = rulesetOf(found);
     const isDue = lot.state === 'pricesOpened' || (await outdatedRanking(tx, found)) !== null;
     const isAsked = tieRule.includes('commitRevealDraw') && isDue && evaluation.drawSecret === null;

@@ -96,5 +96,7 @@ export const evaluationWorkflow = workflow<EvaluationState, EvaluationMove, Eval
   },
 });
 
+/** States in which marks can still change, and the panel with them. */
+export const UNLOCKED_STATES: readonly EvaluationState[] = ['declaring', 'marking', 'moderating'];
 /** States in which no mark can change any more. */
-export const isLocked = (state: EvaluationState): boolean => ['locked', 'ranked', 'decided'].includes(state);
+export const isLocked = (state: EvaluationState): boolean => !UNLOCKED_STATES.includes(state);

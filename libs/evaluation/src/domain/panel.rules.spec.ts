@@ -3,7 +3,6 @@ import {
   expertsObjection,
   seatsObjection,
   standingObjection,
-  standingOf,
   type Candidate,
   type ExpertField,
   type PanelRule,
@@ -36,6 +35,7 @@ const persons = (...fields: (ExpertField | null)[]): Candidate[] => fields.map((
 const able = (personId: string, change: Partial<Standing> = {}): Standing => ({
   personId,
   isEvaluator: true,
+  mayLead: false,
   isOfVendor: false,
   seesNames: false,
   ...change,
@@ -91,28 +91,6 @@ describe('who may serve', () => {
     expect(standingObjection(two, [], [able('p0')])?.definition.code).toBe('PANEL_MEMBER_NOT_EVALUATOR');
     expect(standingObjection(two, [], [able('p0'), able('p1', { isOfVendor: true })])?.definition.code).toBe('PANEL_MEMBER_OF_VENDOR');
     expect(standingObjection(two, [], [able('p0'), able('p1', { seesNames: true })])?.definition.code).toBe('PANEL_MEMBER_SEES_NAMES');
-  });
-});
-
-describe('what a person is', () => {
-  const agency = (...roles: string[]) => ({ organisationId: 'agency', roles });
-  it.each([
-    [[agency('evaluator')], { isEvaluator: true, isOfVendor: false, seesNames: false }],
-    [[agency('evaluator', 'panelChair')], { isEvaluator: true, isOfVendor: false, seesNames: false }],
-    [[{ organisationId: 'other', roles: ['evaluator', 'officer'] }], { isEvaluator: false, isOfVendor: false, seesNames: false }],
-    [[agency('evaluator', 'officer')], { isEvaluator: true, isOfVendor: false, seesNames: true }],
-    [
-      [agency('evaluator'), { organisationId: 'oversight', roles: ['oversightAuditor'] }],
-      { isEvaluator: true, isOfVendor: false, seesNames: true },
-    ],
-    [
-      [agency('evaluator'), { organisationId: 'committee', roles: ['committeeMember'] }],
-      { isEvaluator: true, isOfVendor: false, seesNames: true },
-    ],
-    [[agency('evaluator'), { organisationId: 'vendor', roles: ['bidder'] }], { isEvaluator: true, isOfVendor: true, seesNames: false }],
-    [[], { isEvaluator: false, isOfVendor: false, seesNames: false }],
-  ])('%#: counts wherever they hold it', (offices, standing) => {
-    expect(standingOf('p0', 'agency', offices)).toEqual({ personId: 'p0', ...standing });
   });
 });
 

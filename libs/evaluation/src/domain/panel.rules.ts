@@ -24,45 +24,14 @@ export interface Candidate {
 /** What is known of a candidate's other work. */
 export interface Standing {
   readonly personId: string;
-  /** Holds the role evaluator in the agency. */
+  /** Holds a role by which they may be seated in the agency. */
   readonly isEvaluator: boolean;
+  /** Holds the role of a chair there. */
+  readonly mayLead: boolean;
   /** Is a member of a vendor. */
   readonly isOfVendor: boolean;
   /** Holds a role that sees whose bid is whose. */
   readonly seesNames: boolean;
-}
-
-/** Roles of an agency that see names or prices beside bids before marks are locked. */
-const ROLES_THAT_SEE_NAMES: readonly string[] = [
-  'drafter',
-  'officer',
-  'approver',
-  'evidenceVerifier',
-  'pilotManager',
-  'financeOfficer',
-  'agencyAuditor',
-];
-
-/** Roles that see them in any organisation: the committee's cases name the tenderers that they concern. */
-const ROLES_THAT_SEE_NAMES_ANYWHERE: readonly string[] = ['oversightAuditor', 'committeeSecretary', 'committeeMember', 'committeeChair'];
-
-/** What somebody is in an organisation. */
-export interface Office {
-  readonly organisationId: string;
-  readonly roles: readonly string[];
-}
-
-/** The standing of a person towards a panel of the agency, from all that the person is. */
-export function standingOf(personId: string, agencyId: string, offices: readonly Office[]): Standing {
-  const own = offices.filter(({ organisationId }) => organisationId === agencyId).flatMap(({ roles }) => roles);
-  const anywhere = offices.flatMap(({ roles }) => roles);
-  return {
-    personId,
-    isEvaluator: own.includes('evaluator'),
-    isOfVendor: anywhere.some((role) => role === 'bidder' || role === 'vendorAdministrator'),
-    seesNames:
-      own.some((role) => ROLES_THAT_SEE_NAMES.includes(role)) || anywhere.some((role) => ROLES_THAT_SEE_NAMES_ANYWHERE.includes(role)),
-  };
 }
 
 /** Whether each of the persons may serve on a panel at all; null when all may. Counts and never names. */

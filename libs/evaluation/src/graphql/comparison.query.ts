@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { disclose, forbidden, input, query, type Tx } from '@pilotage/platform';
+import { disclose, grantsOf, input, query, type Tx } from '@pilotage/platform';
 import { decisionsOf, evidenceOfBids } from '@pilotage/assurance';
 import { bidsOfLot } from '@pilotage/bids';
-import { hasReached, lotOf } from '@pilotage/calls';
+import { lotOf } from '@pilotage/calls';
 import { modelVersionsOf, organisationNames } from '@pilotage/parties';
-import { audienceOf, grantsFor, phaseOf } from '../application/disclosure.js';
-import { evaluationPolicy } from '../application/evaluation.policy.js';
+import { holdsOf, phaseOf } from '../application/disclosure.js';
+import { evaluationGroups, evaluationPolicy } from '../application/evaluation.policy.js';
 import { activeMembers, aliasesOf, assignedTo } from '../application/panel.js';
 import { evaluations, latestMarks, newestRanking } from '../persistence/evaluation.repository.js';
 import { comparisonRow, type Compared } from './comparison.rows.js';
@@ -50,12 +50,10 @@ export const comparison = query({
     const evaluation = await evaluations.find(tx, { lotId });
     const members = evaluation ? await activeMembers(tx, evaluation.id) : [];
     const { agencyId } = lot.call;
-    authorise({ agency: agencyId, assigned: assignedTo(members) });
     const phase = phaseOf(lot.lot.state, evaluation?.state ?? null);
-    const audience = audienceOf(actor, agencyId);
-    // Offers beside their identifiers would undo the random letters: before the lock a marker has papers and nothing else.
-    if (audience === 'panel' && !hasReached(phase, 'marksLocked')) throw forbidden('comparison');
-    const granted = grantsFor(audience, lot, phase);
+    const relations = { agency: agencyId, assigned: assignedTo(members), holds: holdsOf(actor, lot, phase) };
+    authorise(relations);
+    const granted = grantsOf(evaluationGroups, actor, relations);
     const found = await compared(tx, { lot, evaluation, aliases: aliasesOf(members) });
     return disclose(ComparisonView, comparisonRow(found, phase, granted.has('comparison.ranking')), granted);
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   disclose,
+  grantsOf,
   input,
   isAllowed,
   notFound,
@@ -8,15 +9,14 @@ import {
   pageOf,
   personOf,
   query,
-  type Actor,
   type RowOf,
   type Tx,
 } from '@pilotage/platform';
 import { bidsOfLot } from '@pilotage/bids';
-import { isDisclosed, lotOf, type LotInCall, type Phase } from '@pilotage/calls';
+import { lotOf } from '@pilotage/calls';
 import { organisationNames, organisationsInGroups, personNames } from '@pilotage/parties';
-import { audienceOf, grantsFor, phaseOf } from '../application/disclosure.js';
-import { evaluationPolicy } from '../application/evaluation.policy.js';
+import { holdsOf, phaseOf } from '../application/disclosure.js';
+import { evaluationGroups, evaluationPolicy } from '../application/evaluation.policy.js';
 import { evaluationRow } from '../application/evaluation-row.js';
 import { evaluationOf } from '../application/load.js';
 import { activeMembers, assignedTo } from '../application/panel.js';
@@ -57,8 +57,10 @@ export const evaluation = query({
     const lot = await lotOf(tx, lotId);
     const found = await evaluationOf(tx, lotId);
     const members = await activeMembers(tx, found.id);
-    authorise({ agency: found.agencyId, assigned: assignedTo(members) });
-    const granted = grantsFor(audienceOf(actor, found.agencyId), lot, phaseOf(lot.lot.state, found.state));
+    const holds = holdsOf(actor, lot, phaseOf(lot.lot.state, found.state));
+    const relations = { agency: found.agencyId, assigned: assignedTo(members), holds };
+    authorise(relations);
+    const granted = grantsOf(evaluationGroups, actor, relations);
     const row = {
       ...evaluationRow(found, members, actor),
       tenderers: granted.has('evaluation.tenderers') ? await tenderersOf(tx, lotId) : null,
@@ -90,25 +92,6 @@ export const myEvaluations = query({
   },
 });
 
-/** Who reads a ranking, and which bids of it. */
-interface Reader {
-  readonly sees: (bidId: string) => boolean;
-  readonly granted: ReadonlySet<string>;
-}
-
-/** Whom the profile shows the whole ranking sees all of it; a vendor whom it shows its own place sees its own bids. Null: nothing yet. */
-async function readerOf(tx: Tx, actor: Actor, lot: LotInCall, phase: Phase): Promise<Reader | null> {
-  const audience = audienceOf(actor, lot.call.agencyId);
-  if (isDisclosed(lot.profile.disclosure, 'ranking', audience, phase))
-    return { sees: () => true, granted: grantsFor(audience, lot, phase) };
-  if (!isDisclosed(lot.profile.disclosure, 'ranking', 'ownVendor', phase)) return null;
-  const own = (await bidsOfLot(tx, lot.lot.id)).filter(({ vendorId }) =>
-    isAllowed([{ roles: ['bidder', 'vendorAdministrator'], of: 'vendor' }], actor, { vendor: vendorId }),
-  );
-  const ids = own.map(({ id }) => id as string);
-  return ids.length > 0 ? { sees: (bidId) => ids.includes(bidId), granted: new Set() } : null;
-}
-
 /** The newest ranking of a lot. */
 export const ranking = query({
   name: 'ranking',
@@ -118,12 +101,18 @@ export const ranking = query({
   input: z.strictObject({ lotId: input.id('lot', 'The lot.') }),
   output: RankingView,
   async run({ tx, actor, authorise }, { lotId }) {
-    authorise({});
     const lot = await lotOf(tx, lotId);
     const known = await evaluations.find(tx, { lotId });
     const kept = await newestRanking(tx, lotId);
-    const reader = kept && (await readerOf(tx, actor, lot, phaseOf(lot.lot.state, known?.state ?? null)));
-    if (!kept || !reader) throw notFound();
-    return disclose(RankingView, rankingRow(kept, reader.sees), reader.granted);
+    const bids = await bidsOfLot(tx, lotId);
+    const holds = holdsOf(actor, lot, phaseOf(lot.lot.state, known?.state ?? null));
+    const whole = { agency: lot.call.agencyId, holds };
+    authorise({ ...whole, vendor: bids.map(({ vendorId }) => vendorId) });
+    if (!kept) throw notFound();
+    const mayRead = (vendor: readonly string[]): boolean => isAllowed(evaluationPolicy.ranking, actor, { ...whole, vendor });
+    // Who may read it whatever their own bid is reads all of it; a vendor reads the place of its own.
+    const own = bids.filter(({ vendorId }) => mayRead([vendorId])).map(({ id }) => id as string);
+    const sees = mayRead([]) ? () => true : (bidId: string) => own.includes(bidId);
+    return disclose(RankingView, rankingRow(kept, sees), grantsOf(evaluationGroups, actor, whole));
   },
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { disclose, input, notFound, personOf, query, type RowOf } from '@pilotage/platform';
+import { disclose, grantsOf, input, notFound, personOf, query, type RowOf } from '@pilotage/platform';
 import { evidenceOfBids, type EvidenceEntity } from '@pilotage/assurance';
 import type { OpenedBid } from '@pilotage/bids';
 import { lotOf, type LotInCall } from '@pilotage/calls';
-import { evaluationPolicy } from '../application/evaluation.policy.js';
+import { leadsOf } from '../application/disclosure.js';
+import { evaluationGroups, evaluationPolicy } from '../application/evaluation.policy.js';
 import { evaluationOf, markedBidsOf, type LotUnderEvaluation } from '../application/load.js';
 import { countingMarks, unsettledSpreads } from '../application/marking.js';
 import { activeMembers, assignedTo } from '../application/panel.js';
@@ -82,7 +83,6 @@ export const markingPapers = query({
       bids.map(({ id }) => id),
     );
     const papers = ownPapers(lot.lot, bids, { seat, evidence, marks });
-    const isChair = evaluation.chairId === seat.personId;
     const row = {
       lotId,
       state: evaluation.state,
@@ -91,7 +91,8 @@ export const markingPapers = query({
       missing: papers.reduce((sum, { marks: own }) => sum + lot.lot.criteria.length - own.length, 0),
       openSpreads: evaluation.state === 'moderating' ? await openSpreads(tx, { ...lot, evaluation, members }, seat, bids) : [],
     };
-    return disclose(MarkingPapersView, row, new Set(isChair ? ['evaluation.spreads'] : []));
+    const relations = { agency: evaluation.agencyId, assigned: assignedTo(members), holds: leadsOf(actor, evaluation) };
+    return disclose(MarkingPapersView, row, grantsOf(evaluationGroups, actor, relations));
   },
 });
 

@@ -20,6 +20,8 @@ export const reportIncident = useCase({
   name: 'reportIncident',
   summary: 'Reports an incident, complete or not. A serious one suspends the pilot at once, whoever reports it.',
   policy: pilotsPolicy.reportIncident,
+  // One may come to light whenever: before the start, in use, after the end.
+  states: {},
   input: z.strictObject({
     pilotId: input.id('pilot', 'The pilot.'),
     severity: input.oneOf(SeverityEnum, 'How grave it is.'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { must, workflowRefusals } from '@pilotage/kernel';
-import { input, personOf, useCase, type Work } from '@pilotage/platform';
-import { milestoneWorkflow } from '../domain/parts.workflow.js';
+import { input, isSelf, personOf, useCase, type Work } from '@pilotage/platform';
+import { milestoneWorkflow, type MilestoneMove } from '../domain/parts.workflow.js';
 import { STARTED_STATES } from '../domain/pilot.workflow.js';
 import { pilotsRefusals } from '../domain/pilots.refusals.js';
 import { PilotMilestoneView } from '../graphql/pilots.views.js';
@@ -12,13 +12,21 @@ import { pilotsPolicy } from './pilots.policy.js';
 
 const milestoneId = input.id('milestone', 'The milestone.');
 
+/** A milestone moves while its pilot has started and not ended. */
+const statesFor = (move: MilestoneMove) => ({
+  pilot: { in: STARTED_STATES, otherwise: pilotsRefusals.MILESTONE_NOT_STARTED },
+  milestone: { in: milestoneWorkflow.moves[move].from },
+});
+
 /** The milestone under its lock, the pilot's taken first, the caller authorised, the pilot started. */
-async function lockMilestone({ tx, authorise }: Work, id: string): Promise<{ milestone: MilestoneEntity; pilot: PilotEntity }> {
+async function lockMilestone({ tx, authorise, inState }: Work, id: string): Promise<{ milestone: MilestoneEntity; pilot: PilotEntity }> {
   const known = await milestones.get(tx, id);
   const pilot = await pilots.lock(tx, known.pilotId, 'share');
   authorise(relationsOf(pilot));
-  must(STARTED_STATES.includes(pilot.state), pilotsRefusals.MILESTONE_NOT_STARTED, { state: pilot.state });
-  return { milestone: await milestones.lock(tx, id, 'update'), pilot };
+  inState({ pilot: pilot.state });
+  const milestone = await milestones.lock(tx, id, 'update');
+  inState({ milestone: milestone.state });
+  return { milestone, pilot };
 }
 
 /** The vendor says that a milestone is reached. */
@@ -26,6 +34,7 @@ export const reportMilestone = useCase({
   name: 'reportMilestone',
   summary: 'Reports a milestone as reached, overdue or not; the agency accepts it or sends it back.',
   policy: pilotsPolicy.reportMilestone,
+  states: statesFor('report'),
   input: z.strictObject({ milestoneId, report: input.text(4000, 'What was reached, and where it can be seen.') }),
   output: PilotMilestoneView,
   refusals: [workflowRefusals.WRONG_STATE, pilotsRefusals.MILESTONE_NOT_STARTED],
@@ -43,13 +52,14 @@ export const acceptMilestone = useCase({
   name: 'acceptMilestone',
   summary: 'Accepts a reported milestone with a record of the acceptance, item by item. Who handled the call cannot.',
   policy: pilotsPolicy.acceptMilestone,
+  states: statesFor('accept'),
   input: z.strictObject({ milestoneId, acceptance: input.text(4000, 'What was checked, item by item, and by whom.') }),
   output: PilotMilestoneView,
   refusals: [workflowRefusals.WRONG_STATE, pilotsRefusals.MILESTONE_NOT_STARTED, pilotsRefusals.ACCEPTANCE_BY_HANDLING_OFFICER],
   async run(work, given) {
     const { milestone, pilot } = await lockMilestone(work, given.milestoneId);
     const acceptedBy = personOf(work.actor);
-    must(!pilot.barredAcceptors.includes(acceptedBy), pilotsRefusals.ACCEPTANCE_BY_HANDLING_OFFICER);
+    must(!pilot.barredAcceptors.some((barred) => isSelf(work.actor, barred)), pilotsRefusals.ACCEPTANCE_BY_HANDLING_OFFICER);
     const acceptance = { acceptance: given.acceptance, acceptedBy, acceptedAt: await work.tx.now() };
     const moved = milestoneWorkflow.move({ ...milestone, ...acceptance }, 'accept', {});
     const accepted = await milestones.save(work.tx, moved, { pilot: milestone.pilotId, code: milestone.code, percent: milestone.percent });
@@ -63,6 +73,7 @@ export const returnMilestone = useCase({
   name: 'returnMilestone',
   summary: 'Sends a reported milestone back with a reason; its date stays.',
   policy: pilotsPolicy.returnMilestone,
+  states: statesFor('sendBack'),
   input: z.strictObject({ milestoneId, reason: input.text(2000, 'What is missing.') }),
   output: PilotMilestoneView,
   refusals: [workflowRefusals.WRONG_STATE, pilotsRefusals.MILESTONE_NOT_STARTED],

@@ -1,10 +1,16 @@
 import type { Relations, Tx } from '@pilotage/platform';
 import type { PilotFacts } from '../domain/pilot.rules.js';
+import { STARTED_STATES } from '../domain/pilot.workflow.js';
 import type { PilotConditionEntity, PilotEntity } from '../persistence/pilots.entities.js';
 import { incidents } from '../persistence/pilots.repository.js';
+import { IN_USE } from './pilots.policy.js';
 
-/** Whose pilot it is. */
-export const relationsOf = ({ agencyId, vendorId }: PilotEntity): Relations => ({ agency: agencyId, vendor: vendorId });
+/** Whose pilot it is, and whether it serves people now. */
+export const relationsOf = ({ agencyId, vendorId, state }: PilotEntity): Relations => ({
+  agency: agencyId,
+  vendor: vendorId,
+  holds: STARTED_STATES.includes(state) ? [IN_USE] : [],
+});
 
 /** Codes of the conditions precedent that are not met, and of those that were missed. */
 export const conditionFacts = (

@@ -29,6 +29,7 @@ export const recordKpiReading = useCase({
   summary:
     'Records a reading of a KPI and judges it by the one-sided Wilson bound of the contract: pass, warn, breach or undecided, with an explanation. A breach suspends the pilot at once.',
   policy: pilotsPolicy.recordKpiReading,
+  states: { pilot: { in: STARTED_STATES, otherwise: pilotsRefusals.READING_NOT_IN_USE } },
   input: z.strictObject({
     pilotId: input.id('pilot', 'The pilot.'),
     kpiId: input.text(64, 'The KPI of the contract.'),
@@ -47,10 +48,11 @@ export const recordKpiReading = useCase({
     pilotsRefusals.READING_WINDOW_WRONG,
     pilotsRefusals.READING_OF_OTHER_MODEL,
   ],
-  async run({ tx, actor, authorise }, given) {
+  async run({ tx, actor, authorise, inState }, given) {
     const pilot = await pilots.lock(tx, given.pilotId, 'update');
     const now = await tx.now();
     authorise(relationsOf(pilot));
+    inState({ pilot: pilot.state });
     const { terms, stage } = admissible(pilot, given, now);
     const judgement = judge(terms, given);
     const reading: KpiReadingEntity = {
@@ -84,7 +86,6 @@ interface Given {
 function admissible(pilot: PilotEntity, given: Given, now: Instant): { terms: KpiTerms; stage: Stage } {
   const stage = currentStage(pilot);
   const { startsAt, state } = pilot;
-  must(STARTED_STATES.includes(state), pilotsRefusals.READING_NOT_IN_USE, { state });
   if (!stage || !startsAt) throw new Error(`${pilot.id} is ${state} without a stage`);
   const terms = pilot.kpis.find(({ id }) => id === given.kpiId);
   const known = pilot.kpis.map(({ id }) => id).join(', ');

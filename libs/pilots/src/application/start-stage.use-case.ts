@@ -23,18 +23,23 @@ const stageInput = {
 };
 const GATE_REFUSALS = [assuranceRefusals.GATE_FACT_MISSING, assuranceRefusals.POLICY_NOT_IN_FORCE, ...Object.values(calendarRefusals)];
 
+/** States that a further stage can follow. */
+const BEFORE_A_STAGE = [...new Set(Object.values(START_OF_STAGE).flatMap((move) => pilotWorkflow.moves[move].from))];
+
 /** The gate has decided on the next stage, and the conditions that it adds are open, so that they can be met before the stage starts. */
 export const prepareStage = useCase({
   name: 'prepareStage',
   summary:
     'Asks the gate about the next stage without starting it: the decision is kept, whatever it is, and the conditions that it adds are opened.',
   policy: pilotsPolicy.prepareStage,
+  states: { pilot: { in: BEFORE_A_STAGE } },
   input: z.strictObject(stageInput),
   output: PilotView,
   refusals: [workflowRefusals.WRONG_STATE, pilotsRefusals.STAGE_NOT_NEXT, ...GATE_REFUSALS],
-  async run({ tx, authorise }, { pilotId, stage }) {
+  async run({ tx, authorise, inState }, { pilotId, stage }) {
     const pilot = await pilots.lock(tx, pilotId, 'update');
     authorise(relationsOf(pilot));
+    inState({ pilot: pilot.state });
     assertNext(pilot, stage);
     const { gate } = await askGate(tx, pilot, stage);
     tx.record({ type: 'pilot.prepareStage', objectId: pilot.id, facts: { stage, decision: gate.decision } });

@@ -119,7 +119,8 @@ function discloseRow(view: Readable, row: Row, granted: ReadonlySet<string>): Ro
     const may = f.group === 'public' || granted.has(f.group);
     return [key, may ? discloseValue(f.type, row[key], granted) : null];
   });
-  return { ...(Object.fromEntries(entries) as Row), [DONE]: true };
+  // Not enumerable: it marks this object and no copy, and is no part of what is compared or sent.
+  return Object.defineProperty(Object.fromEntries(entries) as Row, DONE, { value: true });
 }
 
 function discloseValue(type: FieldType<unknown>, value: unknown, granted: ReadonlySet<string>): unknown {

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { Refused, type Refusal, type RefusalDefinition } from '@pilotage/kernel';
+import { refuseIf, Refused, type Refusal, type RefusalDefinition, type RefusalParams } from '@pilotage/kernel';
 import { badInput } from '../errors.js';
 import type { Tx, Context, UnitOfWork } from '../database/unit-of-work.js';
 import type { Actor } from '../actor.js';
 import { assertAllowed, assertNamed, type PolicyLine, type Relations } from '../policy.js';
+import { EVERY_CONDITION, grantsOf, stateObjection, type FieldGroups, type StateRules } from '../policy-table.js';
 import type { Sealing } from '../crypto/sealing.js';
-import type { Readable, RowOf } from '../graphql/readable.js';
+import { inWhosePlace } from '../standing-in.js';
+import { disclose, type Readable, type RowOf } from '../graphql/readable.js';
 import { answerOnce } from './idempotency.js';
 
 /** What a use case works with. `authorise` must be called with the object's relations before anything is saved. */
@@ -13,6 +15,8 @@ export interface Work {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly authorise: (relations: Relations) => void;
+  /** Refuses unless the objects are in the states that the use case declares (`states`); asked after `authorise`, so that only who may know the object is told. */
+  readonly inState: (states: Readonly<Record<string, string>>, params?: RefusalParams) => void;
   readonly sealing: Sealing;
 }
 
@@ -23,11 +27,15 @@ export interface UseCase<I extends z.ZodType = z.ZodType, O extends Readable = R
   /** What is true after it, in a sentence or two; the mutation's description. */
   readonly summary: string;
   readonly policy: PolicyLine;
+  /** By life, the states in which it is possible, where no move of the life says so; `inState` enforces them. */
+  readonly states?: StateRules;
   readonly input: I;
   readonly output: O;
   /** Every way in which it says no. One that is not listed is a bug and leaves as an internal error. */
   readonly refusals: readonly RefusalDefinition[];
   readonly run: (work: Work, input: z.output<I>) => Promise<RowOf<O>>;
+  /** What is kept although it was refused, in a transaction of its own: such as the count of wrong codes. */
+  readonly afterRefusal?: (work: Pick<Work, 'tx' | 'actor' | 'sealing'>, refusal: Refusal) => Promise<void>;
 }
 
 /** Declares a use case. */
@@ -54,6 +62,7 @@ export class Executor {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sealing: Sealing,
+    private readonly groups: FieldGroups = {},
   ) {}
 
   /** A person's call. `idempotencyKey` is required: the same key and input get the first answer again. */
@@ -66,33 +75,52 @@ export class Executor {
     assertNamed(definition.policy, caller.actor);
     const parsed = parseInput(definition.input, input);
     return this.shell(definition, caller, (tx) =>
-      answerOnce({ tx, sealing: this.sealing, operation: definition.name, key: idempotencyKey, input }, () =>
-        runAuthorised(definition, this.work(definition, tx, caller), parsed),
+      answerOnce({ tx, sealing: this.sealing, operation: definition.name, key: idempotencyKey, input }, async () =>
+        this.shown(definition, caller.actor, await runAuthorised(definition, this.work(definition, tx, caller), parsed)),
       ),
     );
+  }
+
+  /** The answer without the groups that the actor's roles never read of such an object. What holds of it now is not asked: the actor has just done it. */
+  private shown<I extends z.ZodType, O extends Readable>(
+    { output }: UseCase<I, O>,
+    actor: Actor,
+    { value, relations }: Authorised<RowOf<O>>,
+  ): RowOf<O> {
+    return disclose(output, value, grantsOf(this.groups, actor, { ...relations, holds: EVERY_CONDITION }));
   }
 
   /** A job's call, inside the transaction of its delivery. A refusal that it names is thrown as Refused; any other is a fault, so that it is tried again and seen. */
   async executeWithin<I extends z.ZodType, O extends Readable>(definition: UseCase<I, O>, tx: Tx, input: unknown): Promise<RowOf<O>> {
     const caller = { actor: tx.context.actor, requestId: tx.context.requestId };
     try {
-      return await runAuthorised(definition, this.work(definition, tx, caller), parseInput(definition.input, input));
+      return (await runAuthorised(definition, this.work(definition, tx, caller), parseInput(definition.input, input))).value;
     } catch (error) {
       throw error instanceof Refused ? named(definition, error) : error;
     }
   }
 
-  private work(definition: { name: string; policy: PolicyLine }, tx: Tx, caller: Caller): Work {
+  private work(definition: { name: string; policy: PolicyLine; states?: StateRules }, tx: Tx, caller: Caller): Work {
     return {
       tx,
       actor: caller.actor,
       sealing: this.sealing,
-      authorise: (relations) => assertAllowed(definition.name, definition.policy, caller.actor, relations),
+      authorise: (relations) => {
+        assertAllowed(definition.name, definition.policy, caller.actor, relations);
+        tx.actsInPlaceOf(inWhosePlace(definition.policy, caller.actor, relations));
+      },
+      inState: (states, params) => refuseIf(stateObjection(definition.name, definition.states ?? {}, states, params)),
     };
   }
 
+  private async afterRefusal({ afterRefusal }: Pick<UseCase, 'afterRefusal'>, context: Context, refusal: Refusal): Promise<void> {
+    if (!afterRefusal) return;
+    const { actor } = context;
+    await this.unitOfWork.run(context, (tx) => afterRefusal({ tx, actor, sealing: this.sealing }, refusal));
+  }
+
   private async shell<R>(
-    definition: { name: string; refusals: readonly RefusalDefinition[] },
+    definition: Pick<UseCase, 'name' | 'refusals' | 'afterRefusal'>,
     caller: Caller,
     work: (tx: Tx) => Promise<R>,
   ): Promise<Answer<R>> {
@@ -103,6 +131,7 @@ export class Executor {
       if (!(error instanceof Refused)) throw error;
       const said = named(definition, error);
       if (!(said instanceof Refused)) throw said;
+      await this.afterRefusal(definition, context, said.refusal);
       return { ok: false, refusal: said.refusal };
     }
   }
@@ -115,19 +144,32 @@ function named(definition: { name: string; refusals: readonly RefusalDefinition[
   return new Error(`${definition.name} refused with ${code}, which it does not name`, { cause: error });
 }
 
+interface Authorised<R> {
+  readonly value: R;
+  /** Whom the object concerns, as authorisation was asked. */
+  readonly relations: Relations;
+}
+
 async function runAuthorised<I extends z.ZodType, O extends Readable>(
   definition: UseCase<I, O>,
   work: Work,
   input: z.output<I>,
-): Promise<RowOf<O>> {
-  let asked = false;
+): Promise<Authorised<RowOf<O>>> {
+  let asked: Relations | null = null;
+  const unasked = new Set(Object.keys(definition.states ?? {}));
   const authorise = (relations: Relations): void => {
     work.authorise(relations);
-    asked = true;
+    asked = relations;
   };
-  const value = await definition.run({ ...work, authorise }, input);
+  const inState: Work['inState'] = (states, params) => {
+    if (!asked) throw new Error(`${definition.name} asked for states before authorisation`);
+    work.inState(states, params);
+    Object.keys(states).forEach((life) => unasked.delete(life));
+  };
+  const value = await definition.run({ ...work, authorise, inState }, input);
   if (!asked) throw new Error(`${definition.name} never asked for authorisation`);
-  return value;
+  if (unasked.size > 0) throw new Error(`${definition.name} never asked for the states of ${[...unasked].join(', ')}`);
+  return { value, relations: asked };
 }
 
 /** The input by its schema, or BAD_USER_INPUT that names every fault by its path and never repeats a value. */

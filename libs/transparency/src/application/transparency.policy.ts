@@ -1,17 +1,23 @@
-import type { PolicyLine } from '@pilotage/platform';
+import type { FieldGroups, PolicyLine } from '@pilotage/platform';
+
+const AGENCY = { roles: ['officer', 'approver', 'agencyAuditor'], of: 'agency' } as const;
+const VENDOR = { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' } as const;
+const OVERSIGHT = { roles: ['oversightAuditor'], of: 'any' } as const;
+
+/** That the object exists is no secret of those whom it concerns. */
+export const NO_SECRET = 'the object is no secret';
 
 /** Who may read the log. */
 export const transparencyPolicy = {
   extendLog: [{ system: true }],
   logHead: [{ anyone: true }],
-  auditTrail: [
-    { roles: ['officer', 'approver', 'agencyAuditor'], of: 'agency' },
-    { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' },
-    { roles: ['oversightAuditor'], of: 'any' },
-  ],
-  /** Facts and persons of an entry: a vendor sees that something was done to its bid, not by whom of the agency or with which figures. */
-  auditFacts: [
-    { roles: ['officer', 'approver', 'agencyAuditor'], of: 'agency' },
-    { roles: ['oversightAuditor'], of: 'any' },
-  ],
+  auditTrail: [AGENCY, VENDOR, { ...OVERSIGHT, when: [NO_SECRET] }],
 } satisfies Record<string, PolicyLine>;
+
+/** Groups of fields of the log. */
+export const transparencyGroups = {
+  auditFacts: {
+    who: [AGENCY, OVERSIGHT],
+    says: 'Persons, figures and facts of an entry. A vendor reads what was done to its own objects, not by whom of the agency or with which figures.',
+  },
+} satisfies FieldGroups;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { disclose, isAllowed, isRelated, notFound, pageInput, pageOf, query } from '@pilotage/platform';
+import { disclose, grantsOf, notFound, pageInput, pageOf, query } from '@pilotage/platform';
 import { concernedBy } from '../application/concerned.js';
-import { transparencyPolicy } from '../application/transparency.policy.js';
+import { NO_SECRET, transparencyGroups, transparencyPolicy } from '../application/transparency.policy.js';
 import { readEntry } from '../domain/audit-entry.js';
 import { checkpointText } from '../domain/checkpoint.js';
 import { sentenceOf } from '../domain/entry-sentences.js';
@@ -36,10 +36,10 @@ export const auditTrail = query({
   }),
   output: AuditEntryConnectionView,
   async run({ tx, actor, authorise }, { objectId, first, after }) {
-    const { relations, secret } = await concernedBy(tx, objectId);
+    const { relations: parties, secret } = await concernedBy(tx, objectId);
+    const relations = { ...parties, holds: secret ? [] : [NO_SECRET] };
     authorise(relations);
-    if (secret && !isRelated(actor, relations)) throw notFound();
-    const granted = isAllowed(transparencyPolicy.auditFacts, actor, relations) ? new Set(['auditFacts']) : undefined;
+    const granted = grantsOf(transparencyGroups, actor, relations);
     const rows = await trailOf(tx, objectId, { first, after });
     return disclose(AuditEntryConnectionView, pageOf(rows.map(entryRow), first), granted);
   },

@@ -82,6 +82,15 @@ export function disclosedFrom(table: readonly Disclosure[], disclosed: Disclosed
   return lines.reduce<Phase>((earliest, { from }) => (hasReached(earliest, from) ? from : earliest), 'never');
 }
 
+/** The condition of a policy line that the class is shown to the audience. */
+export const shown = (disclosed: DisclosedClass, to: Audience): string => `${disclosed} shown to ${to}`;
+
+/** Every such condition that holds in the phase. */
+export const shownIn = (table: readonly Disclosure[], phase: Phase): readonly string[] =>
+  DISCLOSED_CLASSES.flatMap((disclosed) =>
+    AUDIENCES.filter((to) => isDisclosed(table, disclosed, to, phase)).map((to) => shown(disclosed, to)),
+  );
+
 /** Whether the audience may see the class while the call is in the phase. A cancelled or unsuccessful call stays in the phase it had reached. */
 export const isDisclosed = (table: readonly Disclosure[], disclosed: DisclosedClass, to: Audience, phase: Phase): boolean =>
   phase !== 'never' && hasReached(phase, disclosedFrom(table, disclosed, to));

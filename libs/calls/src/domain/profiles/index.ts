@@ -5,6 +5,8 @@ export {
   hasReached,
   isDisclosed,
   PHASES,
+  shown,
+  shownIn,
   type Audience,
   type DisclosedClass,
   type Disclosure,

@@ -1,9 +1,11 @@
 // What the compiler cannot see: lost promises, hidden clocks and randomness, files and functions that grew too long.
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { awaitedPermission } from './scripts/lib/lint/awaited-permission.mjs';
 import { functionLines } from './scripts/lib/lint/function-lines.mjs';
+import { promiseAsTruth } from './scripts/lib/lint/promise-as-truth.mjs';
 
-const house = { rules: { 'function-lines': functionLines } };
+const house = { rules: { 'awaited-permission': awaitedPermission, 'function-lines': functionLines, 'promise-as-truth': promiseAsTruth } };
 
 /** Decisions read the database's clock, once, inside the transaction. */
 const clocks = [
@@ -68,6 +70,9 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+      'house/awaited-permission': 'error',
+      'house/promise-as-truth': 'error',
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'no-restricted-syntax': restricted(clocks, sqlClocks, randomness, environment, cycles),

@@ -40,7 +40,7 @@ export const partiesPolicy = {
   /** The one who gave it and the one who holds it, and who looks after the members. */
   revokeDelegation: [
     { roles: DELEGABLE_ROLES.agency, of: 'agency', assigned: true },
-    { roles: DELEGABLE_ROLES.vendor, of: 'vendor', assigned: true },
+    { roles: ['bidder'], of: 'vendor', assigned: true },
     { roles: DELEGABLE_ROLES.committee, of: 'committee', assigned: true },
     OPERATOR,
     ADMINISTRATOR,

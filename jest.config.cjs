@@ -3,6 +3,9 @@ const esModulesOnly = [
   '@nestjs',
   '@as-integrations',
   '@noble',
+  '@tokenizer',
+  '@borewit',
+  'aws4fetch',
   'cookie',
   'eta',
   'file-type',
@@ -12,6 +15,9 @@ const esModulesOnly = [
   'oidc-provider',
   'quick-lru',
   'raw-body',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
 ];
 
 const swc = {

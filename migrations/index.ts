@@ -10,6 +10,7 @@ import { Pilots0009 } from './0009_pilots.js';
 import { Transparency0010 } from './0010_transparency.js';
 import { RankingsAgain0011 } from './0011_rankings_again.js';
 import { Identity0012 } from './0012_identity.js';
+import { Files0013 } from './0013_files.js';
 import { WorkLimits0014 } from './0014_work_limits.js';
 
 /** Every migration, in order. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   Transparency0010,
   RankingsAgain0011,
   Identity0012,
+  Files0013,
   WorkLimits0014,
 ];

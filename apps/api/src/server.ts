@@ -26,6 +26,7 @@ import { registerDevelopmentClock } from './development-clock.js';
 import { edgeAdapter } from './edge.js';
 import { registerLimits } from './edge-limits.js';
 import { examplesAt, placesOf } from './examples.js';
+import { registerFiles } from './files.js';
 import { nestLog, ResolverErrors } from './nest-log.js';
 import { requestContextFactory } from './request-context.js';
 import { serveSubscriptions } from './subscriptions.js';
@@ -53,6 +54,7 @@ export async function createServer(config: Config, house: House, log: Log): Prom
   const door = new Door(limits, hash);
   guard(fastify, door, '/graphql');
   const contextOf = requestContextFactory(house, verifier, { door, limits, log, hash });
+  registerFiles(fastify, { house, contextOf, door, log });
   const strongAcr = [...new Set(issuers.flatMap((issuer) => issuer.strongAcr ?? []))];
   const plugins = [requestPlugin(log), workPlugin, challengePlugin(strongAcr)];
   const module = ApiModule.register({ house, contextOf, onError, plugins });

@@ -4,6 +4,7 @@ import { bidsRoom } from '@pilotage/bids';
 import { callsRoom } from '@pilotage/calls';
 import { ethicsRoom } from '@pilotage/ethics';
 import { evaluationRoom } from '@pilotage/evaluation';
+import { filesRoom } from '@pilotage/files';
 import { partiesRoom } from '@pilotage/parties';
 import { pilotsRoom } from '@pilotage/pilots';
 import type { Room } from '@pilotage/platform';
@@ -14,6 +15,7 @@ export { CAST, rolesText, VENDOR_COUNT, type CastMember, type Workplace } from '
 /** Every room, upstream first. The apps and the tests compose from this one list. */
 export const ROOMS: readonly Room[] = [
   partiesRoom,
+  filesRoom,
   assuranceRoom,
   ethicsRoom,
   callsRoom,

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createSealing, type Sealing } from './crypto/sealing.js';
+import { openVault, type FileVault, type StorageSettings } from './storage/index.js';
 import { readKeys } from './crypto/keys.js';
 import { createDataSource } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -19,6 +21,10 @@ export interface HouseSettings {
   readonly keyFile: string;
   readonly rooms: readonly Room[];
   readonly poolSize?: number;
+  /** Where uploaded files lie. Default: a folder `files` beside the folder of the key file. */
+  readonly storage?: StorageSettings | undefined;
+  /** The virus scanner. */
+  readonly clamd?: string | undefined;
   readonly onError: (where: string, error: unknown) => void;
   /** Gets one record for each run of a job. */
   readonly log?: Log;
@@ -31,6 +37,7 @@ export interface House {
   readonly executor: Executor;
   readonly reader: Reader;
   readonly sealing: Sealing;
+  readonly vault: FileVault;
   readonly deliveries: Deliveries;
   readonly rooms: readonly Room[];
   /** A job engine; not started. Each has its own doorbell. */
@@ -45,7 +52,9 @@ export async function openHouse(settings: HouseSettings): Promise<House> {
   const sweeps = rooms.flatMap((r) => r.sweeps);
   const faults = jobFaults(jobs, sweeps, new Set(rooms.flatMap((r) => r.events)));
   if (faults.length > 0) throw new ConfigFaults(faults);
-  const sealing = createSealing(readKeys(settings.keyFile));
+  const keys = readKeys(settings.keyFile);
+  const sealing = createSealing(keys);
+  const vault = openVault(settings.storage ?? besideKeys(settings.keyFile), keys);
   const source = createDataSource({
     url: settings.databaseUrl,
     entities: rooms.flatMap((r) => r.entities),
@@ -57,7 +66,7 @@ export async function openHouse(settings: HouseSettings): Promise<House> {
   const log = settings.log ?? (() => undefined);
   const unitOfWork = new UnitOfWork(source);
   const executor = new Executor(unitOfWork, sealing, groupsOf(rooms));
-  const deliveries = new Deliveries(unitOfWork, executor, jobs, log);
+  const deliveries = new Deliveries(unitOfWork, executor, jobs, log, { sealing, vault, clamd: settings.clamd });
   const reader = new Reader(unitOfWork, sealing);
   const engine = (): Engine => {
     const doorbell = openDoorbell({ ...settings, onError: (error) => settings.onError('queue', error) });
@@ -72,5 +81,10 @@ export async function openHouse(settings: HouseSettings): Promise<House> {
       onError: settings.onError,
     });
   };
-  return { source, unitOfWork, executor, reader, sealing, deliveries, rooms, engine, close: () => source.destroy() };
+  return { source, unitOfWork, executor, reader, sealing, vault, deliveries, rooms, engine, close: () => source.destroy() };
 }
+
+const besideKeys = (keyFile: string): StorageSettings => ({
+  kind: 'folder',
+  folder: path.join(path.dirname(path.dirname(path.resolve(keyFile))), 'files'),
+});

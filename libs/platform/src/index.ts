@@ -67,7 +67,29 @@ export {
 } from './work-limits/index.js';
 export { startupFaults } from './startup.js';
 export { migrate, pendingMigrations, schemaDrift } from './migrate.js';
-export { DoneView, job, jobRefusals, nothingDue, sweep, type Job, type RetryCurve, type Sweep } from './jobs/job.js';
+export {
+  DoneView,
+  job,
+  jobRefusals,
+  nothingDue,
+  sweep,
+  type Job,
+  type Preparation,
+  type RetryCurve,
+  type Surroundings,
+  type Sweep,
+} from './jobs/job.js';
+export {
+  chunksOf,
+  ObjectAbsent,
+  openVault,
+  type ByteRange,
+  type FilePlace,
+  type FileVault,
+  type StorageSettings,
+  type StoredFile,
+} from './storage/index.js';
+export { endpoint, type Endpoint } from './usecase/endpoint.js';
 export { Deliveries } from './jobs/deliveries.js';
 export { Engine } from './jobs/engine.js';
 export { migrateQueue, openDoorbell } from './jobs/queue.js';
@@ -84,7 +106,7 @@ export {
   type PersonActor,
   type Role,
 } from './actor.js';
-export { assertAllowed, isAllowed, isRelated, type Allowance, type PolicyLine, type Relations } from './policy.js';
+export { assertAllowed, assertNamed, isAllowed, isRelated, type Allowance, type PolicyLine, type Relations } from './policy.js';
 export {
   grantsOf,
   groupsOf,

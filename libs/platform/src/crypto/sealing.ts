@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, sign } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, sign, timingSafeEqual } from 'node:crypto';
 import type { Keys } from './keys.js';
 
 /** An envelope as it is stored. Format 1: AES-256-GCM under a one-time key, which is itself wrapped with AES-256-GCM. */
@@ -53,6 +53,10 @@ export interface Sealing {
   open(context: string, box: Pick<SealedBox, 'ciphertext' | 'wrappedKey'>): string;
   /** Keyed digest of a text, hexadecimal: equal texts are recognised, but a price cannot be guessed from it. */
   fingerprint(text: string): string;
+  /** HMAC of what a link grants, base64url, under a key of its own: whoever holds the link may do it, and nothing else. */
+  signLink(text: string): string;
+  /** Whether the signature is that of the text; in the same time wherever they differ. */
+  linkHolds(text: string, signature: string): boolean;
   /** Ed25519 signature of a text, base64url. */
   signReceipt(text: string): string;
   /** The public key to check receipts with, PEM. */
@@ -60,7 +64,16 @@ export interface Sealing {
 }
 
 export function createSealing(keys: Keys): Sealing {
+  const linkKey = Buffer.from(hkdfSync('sha256', keys.fingerprintKey, Buffer.alloc(0), 'pilotage links 1', 32));
+  const linkDigest = (text: string): Buffer => createHmac('sha256', linkKey).update(text).digest();
   return {
+    signLink: (text) => linkDigest(text).toString('base64url'),
+    linkHolds(text, signature) {
+      const given = Buffer.from(signature, 'base64url');
+      const right = linkDigest(text);
+      // One signature has one spelling: what only decodes to it is not it.
+      return given.length === right.length && timingSafeEqual(given, right) && given.toString('base64url') === signature;
+    },
     seal(context, plain) {
       const oneTimeKey = randomBytes(32);
       const ciphertext = encrypt(oneTimeKey, context, pad(Buffer.from(plain)));

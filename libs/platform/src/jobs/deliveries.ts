@@ -4,7 +4,8 @@ import { newId } from '../ids.js';
 import type { Log } from '../log/log.js';
 import { systemActor } from '../actor.js';
 import type { Executor } from '../usecase/use-case.js';
-import type { Job } from './job.js';
+import type { Job, Surroundings } from './job.js';
+import { keepRenewed } from './lease.js';
 
 /** A lease is for this long: longer than any job's transaction (its statements time out before), short enough that a killed worker delays little. */
 const LEASE_SECONDS = 20;
@@ -46,6 +47,7 @@ export class Deliveries {
     private readonly executor: Executor,
     jobs: readonly Job[],
     private readonly log: Log = () => undefined,
+    private readonly surroundings?: Omit<Surroundings, 'read'>,
   ) {
     this.jobs = new Map(jobs.map((j) => [j.name, j]));
   }
@@ -98,7 +100,8 @@ export class Deliveries {
     const run = { event: 'job', job: delivery.job, delivery: delivery.id, attempt: delivery.attempts };
     try {
       if (!job) throw new Error(`no handler for ${delivery.job}`);
-      const mine = await this.unitOfWork.run(contextOf(job.name), (tx) => this.work(tx, job, delivery));
+      const prepared = await this.prepared(job, delivery);
+      const mine = await this.unitOfWork.run(contextOf(job.name), (tx) => this.work(tx, job, prepared));
       this.log({ ...run, outcome: mine ? 'done' : 'overtaken', ms: performance.now() - begun });
     } catch (error) {
       const ms = performance.now() - begun;
@@ -120,6 +123,20 @@ export class Deliveries {
         [deliveryId],
       ),
     );
+  }
+
+  /** Does the slow part of a job that has one, while the lease is renewed; a worker that dies in it loses the lease as in any other. */
+  private async prepared(job: Job, delivery: Delivery): Promise<Delivery> {
+    if (!job.prepare) return delivery;
+    if (!this.surroundings) throw new Error(`${job.name} needs what lies around the database`);
+    const context = contextOf(job.name);
+    const read: Surroundings['read'] = (work) => this.unitOfWork.read(context, work);
+    const stop = keepRenewed(this.unitOfWork, context, delivery, LEASE_SECONDS);
+    try {
+      return { ...delivery, payload: await job.prepare({ ...this.surroundings, read }, delivery.payload) };
+    } finally {
+      await stop();
+    }
   }
 
   /** False when another worker has taken the delivery over meanwhile. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { refuse, refusals, type Json } from '@pilotage/kernel';
+import type { Sealing } from '../crypto/sealing.js';
 import type { Tx } from '../database/unit-of-work.js';
+import type { FileVault } from '../storage/index.js';
 import { readable, field, t, type Readable } from '../graphql/readable.js';
 import type { UseCase } from '../usecase/use-case.js';
 
@@ -12,6 +14,21 @@ export interface RetryCurve {
   readonly reason: string;
 }
 
+/** What the slow part of a job may use: reads in moments of their own, the vault, the virus scanner. */
+export interface Surroundings {
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly sealing: Sealing;
+  readonly vault: FileVault;
+  /** host:port or a socket; undefined where none is configured. */
+  readonly clamd: string | undefined;
+}
+
+/**
+ * The slow part of a job, before its transaction: it looks at the world outside of the database, or puts something in order there, and
+ * returns the payload that the use case gets. It may run twice, also at the same time.
+ */
+export type Preparation = (surroundings: Surroundings, payload: Json) => Promise<Json>;
+
 /** A job: a name, the events that ring for it, how to retry, and one use case that does the work in the transaction of its delivery. */
 export interface Job {
   readonly name: string;
@@ -21,6 +38,7 @@ export interface Job {
   /** The use case, its input made from the event's payload. */
   readonly useCase: SystemUseCase;
   readonly inputOf: (payload: Json) => unknown;
+  readonly prepare?: Preparation;
 }
 
 type SystemUseCase = Pick<UseCase, 'name' | 'policy' | 'input' | 'output' | 'refusals' | 'summary'> & {
@@ -34,6 +52,7 @@ export function job<I extends z.ZodType, O extends Readable>(definition: {
   readonly retry: RetryCurve;
   readonly useCase: UseCase<I, O>;
   readonly inputOf?: (payload: Json) => z.input<I>;
+  readonly prepare?: Preparation;
 }): Job {
   return { inputOf: (payload: Json) => payload, ...definition } as unknown as Job;
 }

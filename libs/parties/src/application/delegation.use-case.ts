@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { refuseIf, workflowRefusals } from '@pilotage/kernel';
-import { input, newId, personOf, selvesOf, useCase, type Actor, type Role } from '@pilotage/platform';
+import { input, newId, personOf, useCase, type Actor, type Role } from '@pilotage/platform';
 import { delegationObjection, DELEGATION_MAX_DAYS, delegationWorkflow } from '../domain/delegation.js';
 import { identityRefusals } from '../domain/identity.refusals.js';
 import { DelegationView } from '../graphql/identity.views.js';
 import { RoleEnum } from '../graphql/parties.views.js';
-import { delegations, officesOfHumans } from '../persistence/identity.repository.js';
+import { delegations, officesOfHumans, selvesOfPersons } from '../persistence/identity.repository.js';
 import { organisations, persons } from '../persistence/parties.repository.js';
 import { relationsTo } from './organisation-row.js';
 import { partiesPolicy } from './parties.policy.js';
@@ -45,6 +45,7 @@ export const delegateRoles = useCase({
     const now = await tx.now();
     const validFrom = from !== undefined && from > now ? from : now;
     const delegate = await persons.find(tx, { id: toPersonId });
+    const selves = (await selvesOfPersons(tx, [toPersonId])).get(toPersonId) ?? [];
     const objection = delegationObjection({
       organisationId,
       kind: organisation.kind,
@@ -54,7 +55,7 @@ export const delegateRoles = useCase({
       from: validFrom,
       until,
       offices: await officesOfHumans(tx, [toPersonId]),
-      isNoOther: delegate?.kind !== 'human' || selvesOf(actor).includes(toPersonId),
+      isNoOther: delegate?.kind !== 'human' || selves.includes(personOf(actor)),
     });
     refuseIf(objection);
     const row = {

@@ -14,6 +14,8 @@ export const DEVELOPMENT_SCOPE = 'pilotage';
 export const DEVELOPMENT_ACR = 'urn:pilotage:acr:development';
 /** Seconds: a working day. */
 export const DEVELOPMENT_TOKEN_TTL = 28_800;
+/** Seconds: a machine signs in again without anybody’s help. */
+const MACHINE_TOKEN_TTL = 600;
 export const DEVELOPMENT_ALGORITHM = 'ES256';
 
 export interface OidcOptions {
@@ -117,6 +119,7 @@ const storage = ({ keys, sessions }: OidcOptions): Readonly<Record<string, unkno
   ttl: {
     AccessToken: DEVELOPMENT_TOKEN_TTL,
     AuthorizationCode: 60,
+    ClientCredentials: MACHINE_TOKEN_TTL,
     Grant: DEVELOPMENT_TOKEN_TTL,
     IdToken: 3_600,
     Interaction: 900,

@@ -82,6 +82,10 @@ export const LONGEST_TOKEN = 8_192;
 /** Seconds by which an issuer's clock may differ from ours. Real time: no procurement decision hangs on it. */
 export const TOLERANCE_SECONDS = 5;
 const LONGEST_SUBJECT = 255;
+/** One token has one spelling: three parts in base64url, without the padding that decoders forgive. */
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+/** A subject is looked up in our rows, which hold no such characters, and named in records. */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/;
 const OWN_ALGORITHMS = ['ES256', 'EdDSA'];
 const PUBLISHED_ALGORITHMS = [...OWN_ALGORITHMS, 'RS256', 'PS256'];
 /** Header fields by which a token would name its own key, or ask for rules that we do not know. */
@@ -141,7 +145,7 @@ async function verified(bearer: string, trusted: ReadonlyMap<string, Trusted>): 
 }
 
 function parsed(bearer: string): JWTPayload {
-  if (bearer.split('.').length !== 3) throw new TokenRefused('TOKEN_MALFORMED');
+  if (!COMPACT.test(bearer)) throw new TokenRefused('TOKEN_MALFORMED');
   let header: ProtectedHeaderParameters;
   let payload: JWTPayload;
   try {
@@ -163,7 +167,7 @@ function assertTerm({ iat, exp, scope }: JWTPayload, trust: IssuerTrust): void {
 }
 
 function claimsOf({ sub, exp, auth_time: authTime, acr, client_id: clientId }: JWTPayload, trust: IssuerTrust): VerifiedToken {
-  if (typeof sub !== 'string' || sub.trim() === '' || sub.length > LONGEST_SUBJECT) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
+  if (!isSubject(sub)) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
   if (typeof exp !== 'number' || !Number.isFinite(exp)) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
   if (authTime !== undefined && !isPastSecond(authTime)) throw new TokenRefused('TOKEN_CLAIM_REFUSED');
   if (acr !== undefined && typeof acr !== 'string') throw new TokenRefused('TOKEN_CLAIM_REFUSED');
@@ -179,6 +183,9 @@ function claimsOf({ sub, exp, auth_time: authTime, acr, client_id: clientId }: J
     ...(acr === undefined ? undefined : { acr }),
   };
 }
+
+const isSubject = (sub: unknown): sub is string =>
+  typeof sub === 'string' && sub.trim() !== '' && sub.length <= LONGEST_SUBJECT && sub.isWellFormed() && !CONTROLS.test(sub);
 
 /** A sign-in of tomorrow would stay recent for a day: it is refused like a token of tomorrow. */
 const isPastSecond = (value: unknown): value is number =>

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { policyTable, ROLES, type Role } from '@pilotage/platform';
+import { ROOMS } from '@pilotage/composition';
+import { callServer } from '../../apps/cli/src/server.js';
+import { graphqlDriver } from '../../apps/cli/src/driver/graphql.js';
+import type { Done, Row } from '../../apps/cli/src/driver/driver.js';
+import { documentsOf, outcomeOf } from './hostile-documents.js';
+import { MUTATIONS, type HostileDriver } from './hostile-driver.js';
+import { newLedger, type Reply } from './hostile-ledger.js';
+import type { DoneSample } from './hostile-requests.js';
+import { STRANGER, type Digest } from './hostile-world.js';
+import { expectedOf, readOracle, type Asker, type Expected, type Party } from './matrix-oracle.js';
+import { probesBefore, type Probe } from './matrix-probes.js';
+import { soleOf, UNKNOWN, homeOf, type MatrixWorld } from './matrix-world.js';
+
+/** Cells run, by what was expected, and what was answered otherwise. */
+export interface Tally {
+  cells: number;
+  allowed: number;
+  denied: number;
+  readonly findings: string[];
+  /** Allows and denies seen over HTTP, as `operation role`. */
+  readonly seen: Set<string>;
+}
+
+/** Where an operation meets an object that is of fewer parties than it may be, and what holds of it then. */
+const AS_MET: Readonly<Record<string, { readonly concerns?: readonly Party[]; readonly holds?: readonly string[] }>> = {
+  addMember: { concerns: ['vendor'] },
+  removeMember: { concerns: ['vendor'] },
+  changeMemberRoles: { concerns: ['vendor'] },
+  inviteMember: { concerns: ['vendor'] },
+  withdrawInvitation: { concerns: ['vendor'] },
+  registerMachineClient: { concerns: ['vendor'] },
+  delegateRoles: { concerns: ['agency'] },
+  revokeDelegation: { concerns: ['agency'] },
+  reportIncident: { holds: ['the pilot is in use'] },
+  decideChallenge: { holds: ['the person is outside of the agency'] },
+};
+
+/** Whoever may, and is refused all the same by a rule that is no permission. */
+const LAWFUL_REFUSALS: Readonly<Record<string, readonly string[]>> = {
+  declareInterest: ['DECLARATION_NOT_DUE'],
+};
+
+/** One who asks over HTTP. */
+interface Person {
+  readonly as: string | null;
+  readonly label: string;
+  readonly asker: Asker;
+}
+
+const nobody = { role: null, where: 'elsewhere', named: false, proven: true } as const;
+/** A role that is nowhere enough: for whoever has no relation. */
+const roleless = ({ ways }: Expected): Role =>
+  ROLES.find((role) => !ways.some(({ who, where }) => where === 'any' && Array.isArray(who) && who.includes(role))) ?? 'serviceUser';
+
+/** Of the roles that somebody holds elsewhere one by which they may, whichever the organisation; else one that is not enough. */
+function strangerOf(expected: Expected, held: readonly Role[], holds: ReadonlySet<string>): Asker {
+  const askers = held.map((role): Asker => ({ ...nobody, kind: 'person', role }));
+  const allowed = askers.find((asker) => expectedOf(expected, asker, holds) === 'allow');
+  return allowed ?? { ...nobody, kind: 'person', role: roleless(expected) };
+}
+
+/** Everyone who asks: one for each role, one of every role elsewhere, nobody, and somebody unknown. */
+function personsFor({ concerns, stranger }: { concerns: readonly Party[]; stranger: Asker }): readonly Person[] {
+  const where = (role: Role): Asker['where'] => {
+    const home = homeOf(role);
+    return home !== 'beside' && concerns.includes(home) ? home : 'elsewhere';
+  };
+  return [
+    ...ROLES.map((role) => ({
+      as: soleOf(role),
+      label: role,
+      asker: { ...nobody, kind: 'person' as const, role, where: where(role) },
+    })),
+    { as: STRANGER, label: 'of every role elsewhere', asker: stranger },
+    { as: null, label: 'anonymous', asker: { ...nobody, kind: 'anonymous' } },
+    { as: UNKNOWN, label: 'newcomer', asker: { ...nobody, kind: 'newcomer' } },
+  ];
+}
+
+/** A list of the own organisations' objects: every member of anything may ask, and is told that their role is not one of its readers. */
+const asMember = (right: string, { asker }: Person): string => (right === 'NOT_FOUND' && asker.kind === 'person' ? 'FORBIDDEN' : right);
+
+/** Tables that count requests, not procurements. */
+const COUNTERS = /work/;
+const differing = (before: Digest, after: Digest): readonly string[] =>
+  Object.keys(after).filter((table) => !COUNTERS.test(table) && before[table] !== after[table]);
+
+const SIDE_BY_SIDE = 8;
+const oracle = new Map(readOracle().map((line) => [line.name, line]));
+
+interface Question {
+  readonly name: string;
+  readonly person: Person;
+  readonly query: string;
+  readonly variables: Row;
+  readonly right: string;
+}
+
+/** Sends what each role asks at the moments of the story when it is lawful: denials for real, permitted deeds as a rehearsal. */
+export class MatrixRun {
+  readonly tally: Tally = { cells: 0, allowed: 0, denied: 0, findings: [], seen: new Set() };
+  readonly samples = new Map<string, DoneSample>();
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  constructor(private readonly world: MatrixWorld) {}
+
+  /** The driver of the story, which stops before the first time of each mutation. */
+  driver(): HostileDriver {
+    const plain = graphqlDriver(this.world.url);
+    return {
+      ...plain,
+      ledger: newLedger(),
+      samples: this.samples,
+      tried: new Set(),
+      later: () => Promise.resolve([]),
+      attempt: (as, operation, input) => this.attempt(plain.attempt, { as, operation, input }),
+      clockTo: async (target) => {
+        await this.world.drain();
+        await plain.clockTo(target);
+        await this.world.drain();
+      },
+      settle: async (what, holds) => {
+        await this.world.drain();
+        if (!(await holds())) throw new Error(`${what} did not happen`);
+      },
+    };
+  }
+
+  private async attempt(
+    plain: HostileDriver['attempt'],
+    { as, operation, input }: { readonly as: string; readonly operation: string; readonly input: Row },
+  ): Promise<Done> {
+    if (this.samples.has(operation)) return plain(as, operation, input);
+    await this.world.drain();
+    await this.probe(probesBefore(operation), input);
+    await this.ask(this.mutations(operation, as, input));
+    const done = await plain(as, operation, input);
+    const first: Reply = { status: 200, text: JSON.stringify(done), outcome: { kind: 'done', code: operation } };
+    if (done.ok) this.samples.set(operation, { as, input, key: '', first });
+    return done;
+  }
+
+  /** Reads as everyone, under what holds at the moment. */
+  async probe(probes: readonly Probe[], input: Row): Promise<void> {
+    for (const probe of probes) {
+      const args = await probe.args({ world: this.world, samples: this.samples, input });
+      const line = lineOf(probe.query);
+      const concerns = probe.concerns ?? line.concerns;
+      const told = Object.entries(args).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+      const query = `{ ${probe.query}${told.length > 0 ? `(${told.join(', ')})` : ''} { __typename } }`;
+      const met = { ...line, concerns };
+      const holdsOf = (role: Role | null): Set<string> => new Set([...(probe.holds ?? []), ...(probe.holdsFor?.(role) ?? [])]);
+      const stranger = strangerOf(met, this.world.elsewhere, holdsOf(null));
+      const questions = personsFor({ concerns, stranger }).map((person): Question => {
+        const right = expectedOf(met, person.asker, holdsOf(person.asker.role));
+        return { name: probe.query, person, query, variables: {}, right: probe.anyMember ? asMember(right, person) : right };
+      });
+      await this.ask(questions);
+    }
+  }
+
+  private mutations(operation: string, as: string, input: Row): readonly Question[] {
+    const useCase = MUTATIONS.get(operation);
+    if (!useCase) throw new Error(`there is no mutation ${operation}`);
+    const line = lineOf(operation);
+    const { concerns = line.concerns, holds = [] } = AS_MET[operation] ?? {};
+    const query = documentsOf(useCase, '').brief;
+    const asked = (person: Person, right: string): Question => ({ name: operation, person, query, variables: { input }, right });
+    const met = { ...line, concerns };
+    const stranger = strangerOf(met, this.world.elsewhere, new Set(holds));
+    const persons = personsFor({ concerns, stranger }).map((person) => asked(person, expectedOf(met, person.asker, new Set(holds))));
+    const teller: Person = { as, label: `the person of the story`, asker: { ...nobody, kind: 'person' } };
+    return [...persons, asked(teller, 'allow')];
+  }
+
+  private async ask(questions: readonly Question[]): Promise<void> {
+    const before = await this.world.digest();
+    const waiting = [...questions];
+    const worker = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) this.enter(next, await this.send(next));
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+    const changed = differing(before, await this.world.digest());
+    if (changed.length > 0) this.tally.findings.push(`${questions[0]?.name ?? ''} changed ${changed.join(', ')}`);
+  }
+
+  private enter({ name, person, right }: Question, { outcome, text }: Reply): void {
+    this.tally.cells += 1;
+    this.tally[right === 'allow' ? 'allowed' : 'denied'] += 1;
+    const isLawful = outcome.kind === 'done' || (outcome.kind === 'refusal' && (LAWFUL_REFUSALS[name] ?? []).includes(outcome.code));
+    const isRight = right === 'allow' ? isLawful : outcome.kind === 'error' && outcome.code === right;
+    if (isRight) this.tally.seen.add(`${name} ${right === 'allow' ? 'allow' : 'deny'} ${person.label}`);
+    else this.tally.findings.push(`${name} by ${person.label}: ${outcome.kind} ${outcome.code}, not ${right}: ${text.slice(0, 200)}`);
+  }
+
+  /** A denial meets the real server, so that it could change something; what is permitted is rehearsed. */
+  private async send({ person: { as }, query, variables, right }: Question): Promise<Reply> {
+    const url = right === 'allow' ? this.world.rehearsalUrl : this.world.url;
+    const authorization: Record<string, string> = as === null ? {} : { authorization: `Bearer ${await this.tokenOf(as, url)}` };
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization },
+      body: JSON.stringify({ query, variables: { ...variables, key: randomUUID() } }),
+    });
+    const text = await response.text();
+    return { status: response.status, text, outcome: outcomeOf(text) };
+  }
+
+  private tokenOf(as: string, url: string): Promise<string> {
+    const id = `${as} ${url}`;
+    const known = this.tokens.get(id) ?? callServer<{ token: string }>(`${url}/dev/token`, { as }).then(({ token }) => token);
+    this.tokens.set(id, known);
+    return known;
+  }
+}
+
+function lineOf(name: string): Expected {
+  const line = oracle.get(name);
+  if (!line) throw new Error(`the oracle has no line for ${name}`);
+  return line;
+}
+
+/** Operations that a person can call over HTTP. */
+export const OPERATIONS: readonly string[] = policyTable(ROOMS)
+  .filter(({ kind }) => kind === 'mutation' || kind === 'query')
+  .map(({ name }) => name);

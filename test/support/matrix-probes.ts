@@ -1,0 +1,157 @@
+import type { Role } from '@pilotage/platform';
+import { listProfiles, shownIn, type Phase } from '@pilotage/calls';
+import type { Row } from '../../apps/cli/src/driver/driver.js';
+import type { DoneSample } from './hostile-requests.js';
+import type { HostileWorld } from './hostile-world.js';
+import type { Party } from './matrix-oracle.js';
+
+/** What a probe can know: the world, what was done before, and the input of what is about to be done. */
+interface Known {
+  readonly world: HostileWorld;
+  readonly samples: ReadonlyMap<string, DoneSample>;
+  readonly input: Row;
+}
+
+/** A read at a moment of the story. */
+export interface Probe {
+  readonly query: string;
+  readonly args: (known: Known) => Row | Promise<Row>;
+  readonly concerns?: readonly Party[];
+  readonly holds?: readonly string[];
+  /** A list of what the reader's own organisations are concerned by. */
+  readonly anyMember?: true;
+  /** What holds because of who reads. */
+  readonly holdsFor?: (role: Role | null) => readonly string[];
+}
+
+const HEALTH = 'health';
+const agencyOf = ({ world }: Known): string => world.founded.agencies.get(HEALTH) ?? '';
+const vendorOf = ({ world }: Known): string => [...world.founded.vendors.values()][0] ?? '';
+const inputOf =
+  (name: string, member: string) =>
+  (known: Known): unknown =>
+    known.samples.get(name)?.input[member];
+const given =
+  (member: string) =>
+  (known: Known): unknown =>
+    known.input[member];
+const only = async ({ world }: Known, sql: string, parameters: readonly unknown[] = []): Promise<string> =>
+  (await world.sql<{ id: string }>(sql, parameters))[0]?.id ?? '';
+
+const isMarker = (role: Role | null): boolean => role === 'evaluator' || role === 'panelChair';
+/** What the profile of the story shows in a phase, and whether the reader marks. */
+const shownAt = (phase: Phase): readonly string[] => {
+  const profile = listProfiles().find(({ id }) => id === 'GENERIC_OPEN');
+  return profile ? shownIn(profile.disclosure, phase) : [];
+};
+const openEyed =
+  (locked: boolean) =>
+  (role: Role | null): readonly string[] => [
+    ...(isMarker(role) ? [] : ['the reader marks no bids here']),
+    ...(isMarker(role) && !locked ? [] : ['the reader need not stay blind']),
+  ];
+const OUTSIDE = ['the person is outside of the agency'];
+
+/** Reads before the first time of a mutation: at that moment the objects are in the state in which it is lawful. */
+const PROBES: Readonly<Record<string, readonly Probe[]>> = {
+  publishNeed: [
+    { query: 'need', args: (known) => ({ id: given('needId')(known) }) },
+    { query: 'needRisk', args: (known) => ({ needId: given('needId')(known) }) },
+  ],
+  approveCall: [
+    { query: 'call', args: (known) => ({ id: given('callId')(known) }) },
+    { query: 'publicationCheck', args: (known) => ({ callId: given('callId')(known) }) },
+    { query: 'clarifications', args: (known) => ({ callId: given('callId')(known), first: 5 }) },
+    { query: 'lot', args: async (known) => ({ id: await only(known, 'select id from lot where call_id = $1', [given('callId')(known)]) }) },
+  ],
+  answerQuestion: [
+    {
+      query: 'clarifications',
+      args: async (known) => ({ callId: inputOf('approveCall', 'callId')(known), first: 5 }),
+      holds: ['published'],
+    },
+  ],
+  confirmOpening: [
+    { query: 'bid', args: (known) => ({ id: inputOf('sealBid', 'bidId')(known) }), concerns: ['vendor'] },
+    { query: 'bidReceipt', args: (known) => ({ bidId: inputOf('sealBid', 'bidId')(known) }) },
+    { query: 'bidsOfLot', args: (known) => ({ lotId: given('lotId')(known), first: 5 }) },
+    { query: 'myBids', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
+    { query: 'auditTrail', args: (known) => ({ objectId: inputOf('sealBid', 'bidId')(known), first: 5 }), concerns: ['vendor'] },
+  ],
+  saveMark: [
+    { query: 'bid', args: (known) => ({ id: inputOf('sealBid', 'bidId')(known) }), holds: ['opened'] },
+    { query: 'evaluation', args: (known) => ({ lotId: given('lotId')(known) }) },
+    { query: 'comparison', args: (known) => ({ lotId: given('lotId')(known) }), holdsFor: openEyed(false) },
+    { query: 'markingPapers', args: (known) => ({ lotId: given('lotId')(known) }) },
+    { query: 'myEvaluations', args: () => ({ first: 5 }) },
+    { query: 'gateDecisions', args: (known) => ({ bidId: inputOf('sealBid', 'bidId')(known), first: 5 }) },
+    {
+      query: 'auditTrail',
+      args: (known) => ({ objectId: inputOf('sealBid', 'bidId')(known), first: 5 }),
+      holds: ['the object is no secret'],
+    },
+  ],
+  approveAward: [
+    { query: 'award', args: (known) => ({ id: given('awardId')(known) }) },
+    {
+      query: 'ranking',
+      args: (known) => ({ lotId: inputOf('proposeAward', 'lotId')(known) }),
+      holds: shownAt('ranked'),
+      holdsFor: openEyed(true),
+    },
+    {
+      query: 'awardsOfLot',
+      args: (known) => ({ lotId: inputOf('proposeAward', 'lotId')(known), first: 5 }),
+      holds: ['the call is published'],
+    },
+  ],
+  decideChallenge: [
+    { query: 'challenges', args: (known) => ({ lotId: inputOf('proposeAward', 'lotId')(known), first: 5 }), holds: OUTSIDE },
+    { query: 'award', args: (known) => ({ id: inputOf('fileChallenge', 'awardId')(known) }), holds: ['the vendor had its notice'] },
+    { query: 'awardNotice', args: (known) => ({ lotId: inputOf('proposeAward', 'lotId')(known) }) },
+  ],
+  decideCase: [
+    { query: 'ethicsCase', args: (known) => ({ id: given('caseId')(known) }), concerns: ['agency', 'committee'] },
+    { query: 'ethicsCases', args: () => ({ first: 5 }), anyMember: true },
+  ],
+  signPilot: [{ query: 'pilot', args: (known) => ({ id: given('pilotId')(known) }) }],
+  closeIncident: [
+    { query: 'pilot', args: (known) => ({ id: inputOf('signPilot', 'pilotId')(known) }), holds: ['the pilot is in use'] },
+    { query: 'pilots', args: (known) => ({ organisationId: agencyOf(known), first: 5 }), concerns: ['agency'] },
+    { query: 'pilotObligations', args: (known) => ({ organisationId: vendorOf(known), first: 5 }), concerns: ['vendor'] },
+    { query: 'kpiSeries', args: (known) => ({ pilotId: inputOf('signPilot', 'pilotId')(known), kpiId: 'any', first: 5 }) },
+  ],
+};
+
+/** Reads at the end of the story. */
+export const LAST_PROBES: readonly Probe[] = [
+  { query: 'need', args: (known) => ({ id: inputOf('publishNeed', 'needId')(known) }), holds: ['published'] },
+  { query: 'needRisk', args: (known) => ({ needId: inputOf('publishNeed', 'needId')(known) }), holds: ['published'] },
+  { query: 'needs', args: () => ({ first: 5 }) },
+  { query: 'calls', args: () => ({ first: 5 }) },
+  { query: 'call', args: (known) => ({ id: inputOf('approveCall', 'callId')(known) }), holds: ['published'] },
+  { query: 'lot', args: (known) => ({ id: inputOf('appointPanel', 'lotId')(known) }), holds: ['published'] },
+  { query: 'procedureProfiles', args: () => ({ first: 5 }) },
+  { query: 'riskPolicy', args: () => ({}) },
+  { query: 'standards', args: () => ({ first: 5 }) },
+  { query: 'issuers', args: () => ({ first: 5 }) },
+  { query: 'me', args: () => ({}) },
+  { query: 'organisation', args: (known) => ({ id: agencyOf(known) }) },
+  { query: 'product', args: async (known) => ({ id: await only(known, 'select id from product order by id limit 1') }) },
+  { query: 'products', args: () => ({ first: 5 }) },
+  { query: 'logHead', args: () => ({}) },
+  {
+    query: 'ranking',
+    args: (known) => ({ lotId: inputOf('proposeAward', 'lotId')(known) }),
+    holds: shownAt('complete'),
+    holdsFor: openEyed(true),
+  },
+  { query: 'comparison', args: (known) => ({ lotId: inputOf('proposeAward', 'lotId')(known) }), holdsFor: openEyed(true) },
+  { query: 'members', args: (known) => ({ organisationId: vendorOf(known), first: 5 }), concerns: ['vendor'] },
+  { query: 'members', args: (known) => ({ organisationId: agencyOf(known), first: 5 }), concerns: ['agency'] },
+  { query: 'invitations', args: (known) => ({ organisationId: vendorOf(known), first: 5 }), concerns: ['vendor'] },
+  { query: 'delegations', args: (known) => ({ organisationId: agencyOf(known), first: 5 }), concerns: ['agency'] },
+];
+
+/** What is read before the first time of the mutation. */
+export const probesBefore = (operation: string): readonly Probe[] => PROBES[operation] ?? [];

@@ -42,7 +42,7 @@ export function requestContextFactory(house: House, verifier: TokenVerifier, { d
     Object.assign(facts, { address: from.id.slice(0, 16), bytes });
     try {
       const isSocket = await door.suspect(request);
-      const actor = await actorOfRequest(house, verifier, request.headers.authorization, facts.requestId);
+      const actor = await actorOfRequest(house, verifier, authorizationOf(request), facts.requestId);
       door.remember(request);
       // A request has passed the door before; whoever speaks over a socket sends no document here, and was understood with the token.
       if (isSocket) door.clear(request);
@@ -83,6 +83,14 @@ function turnedAway(error: unknown, facts: RequestFacts, log: Log): unknown {
   error.extensions['requestId'] = facts.requestId;
   if (code === 'UNAUTHENTICATED') recordDenial(log, facts, { code, reason: String(reason) });
   return error;
+}
+
+/** The header that names who asks. Of two, whoever stands before us may have believed the other one: then it is none that can be read. */
+function authorizationOf({ raw, headers }: Pick<FastifyRequest, 'raw' | 'headers'>): string | undefined {
+  // Whoever speaks over a socket brings headers of our own making.
+  const lines = (raw as Partial<FastifyRequest['raw']>).rawHeaders ?? [];
+  const names = lines.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  return names.length > 1 ? '' : headers.authorization;
 }
 
 async function actorOfRequest(house: House, verifier: TokenVerifier, authorization: string | undefined, requestId: string): Promise<Actor> {

@@ -8,7 +8,7 @@ import { EVERY_CONDITION, grantsOf, stateObjection, type FieldGroups, type State
 import type { Sealing } from '../crypto/sealing.js';
 import { inWhosePlace } from '../standing-in.js';
 import { disclose, type Readable, type RowOf } from '../graphql/readable.js';
-import { answerOnce } from './idempotency.js';
+import { answerOnce, type Authorised } from './idempotency.js';
 
 /** What a use case works with. `authorise` must be called with the object's relations before anything is saved. */
 export interface Work {
@@ -74,11 +74,24 @@ export class Executor {
   ): Promise<Answer<RowOf<O>>> {
     assertNamed(definition.policy, caller.actor);
     const parsed = parseInput(definition.input, input);
-    return this.shell(definition, caller, (tx) =>
-      answerOnce({ tx, sealing: this.sealing, operation: definition.name, key: idempotencyKey, input }, async () =>
-        this.shown(definition, caller.actor, await runAuthorised(definition, this.work(definition, tx, caller), parsed)),
-      ),
-    );
+    return this.shell(definition, caller, (tx) => {
+      const work = this.work(definition, tx, caller);
+      const told = (done: Authorised<RowOf<O>>): RowOf<O> => this.shown(definition, caller.actor, done);
+      return answerOnce<RowOf<O>>(
+        { tx, sealing: this.sealing, operation: definition.name, key: idempotencyKey, input },
+        {
+          first: async () => {
+            const done = await runAuthorised(definition, work, parsed);
+            return { ...done, value: told(done) };
+          },
+          // Roles may have been taken since, and the sign-in may be too old for the deed.
+          again: (kept) => {
+            work.authorise(kept.relations);
+            return told(kept);
+          },
+        },
+      );
+    });
   }
 
   /** The answer without the groups that the actor's roles never read of such an object. What holds of it now is not asked: the actor has just done it. */
@@ -142,12 +155,6 @@ function named(definition: { name: string; refusals: readonly RefusalDefinition[
   const { code } = error.refusal.definition;
   if (definition.refusals.some((r) => r.code === code)) return error;
   return new Error(`${definition.name} refused with ${code}, which it does not name`, { cause: error });
-}
-
-interface Authorised<R> {
-  readonly value: R;
-  /** Whom the object concerns, as authorisation was asked. */
-  readonly relations: Relations;
 }
 
 async function runAuthorised<I extends z.ZodType, O extends Readable>(

@@ -5,10 +5,13 @@ import {
   DEVELOPMENT_ISSUER,
   ensureKeyFile,
   hasMutation,
+  LIMITS,
   moveClock,
   openHouse,
   systemActor,
+  type Config,
   type House,
+  type Limits,
   type Readable,
   type Role,
   type RowOf,
@@ -77,9 +80,10 @@ export interface HostileWorld {
   close(): Promise<void>;
 }
 
-export async function openHostileWorld(): Promise<HostileWorld> {
+/** `settings` differ from those of the tests; `asked` limits what one operation may ask for. */
+export async function openHostileWorld(settings: Partial<Config> = {}, asked: Limits = LIMITS): Promise<HostileWorld> {
   const database = await freshDatabase();
-  const config = settingsOf(database.url);
+  const config = { ...settingsOf(database.url), ...settings };
   ensureKeyFile(config.keyFile);
   const faults: string[] = [];
   const onError = (where: string, error: unknown): void =>
@@ -93,6 +97,7 @@ export async function openHostileWorld(): Promise<HostileWorld> {
     config,
     house,
     (record) => void (record['level'] === 'error' && faults.push(String((record['error'] as Error | undefined)?.stack))),
+    asked,
   );
   await app.listen(0, config.host);
   const engine = house.engine();

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { CAST, rolesText } from '@pilotage/composition';
 import {
   createTokenVerifier,
+  LIMITS,
   Door,
   guard,
   postgresBudgets,
@@ -18,6 +19,7 @@ import {
   type Config,
   type House,
   type IssuerTrust,
+  type Limits,
   type Log,
 } from '@pilotage/platform';
 import { ApiModule } from './api.module.js';
@@ -31,8 +33,8 @@ import { nestLog, ResolverErrors } from './nest-log.js';
 import { requestContextFactory } from './request-context.js';
 import { serveSubscriptions } from './subscriptions.js';
 
-/** The HTTP server over an open house, not yet listening. */
-export async function createServer(config: Config, house: House, log: Log): Promise<NestFastifyApplication> {
+/** The HTTP server over an open house, not yet listening. `asked` limits what one operation may ask for. */
+export async function createServer(config: Config, house: House, log: Log, asked: Limits = LIMITS): Promise<NestFastifyApplication> {
   const onError = (requestId: string, error: unknown): void => log({ level: 'error', event: 'error', requestId, error });
   const adapter = edgeAdapter({ ...config, onError });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -60,7 +62,7 @@ export async function createServer(config: Config, house: House, log: Log): Prom
   const module = ApiModule.register({ house, contextOf, onError, plugins });
   const logger = nestLog((error) => log({ level: 'error', event: 'error', where: 'nest', error }));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false, bodyParser: false });
-  registerLimits(fastify, () => app.get(GraphQLSchemaHost).schema);
+  registerLimits(fastify, () => app.get(GraphQLSchemaHost).schema, asked);
   app.useGlobalFilters(new ResolverErrors(adapter));
   await serveSubscriptions(app, { databaseUrl: config.databaseUrl, verifier, contextOf, onError });
   return app;

@@ -11,6 +11,7 @@ import type { DoneSample } from './hostile-requests.js';
 import { STRANGER, type Digest } from './hostile-world.js';
 import { expectedOf, readOracle, type Asker, type Expected, type Party } from './matrix-oracle.js';
 import { probesBefore, type Probe } from './matrix-probes.js';
+import { cellOf, isPossible, statesNow } from './matrix-states.js';
 import { soleOf, UNKNOWN, homeOf, type MatrixWorld } from './matrix-world.js';
 
 /** Cells run, by what was expected, and what was answered otherwise. */
@@ -82,6 +83,15 @@ function personsFor({ concerns, stranger }: { concerns: readonly Party[]; strang
 /** A list of the own organisations' objects: every member of anything may ask, and is told that their role is not one of its readers. */
 const asMember = (right: string, { asker }: Person): string => (right === 'NOT_FOUND' && asker.kind === 'person' ? 'FORBIDDEN' : right);
 
+/** In a later state: whoever may is refused; or, where the state is lawful, gets any answer of the rules. */
+const REFUSED = 'refused';
+const ANY_END = 'done or refused';
+const ENDS: Readonly<Record<string, (kind: Reply['outcome']['kind']) => boolean>> = {
+  [REFUSED]: (kind) => kind === 'refusal',
+  [ANY_END]: (kind) => kind === 'refusal' || kind === 'done',
+};
+const isPermitted = (right: string): boolean => right === 'allow' || right in ENDS;
+
 /** Tables that count requests, not procurements. */
 const COUNTERS = /work/;
 const differing = (before: Digest, after: Digest): readonly string[] =>
@@ -104,7 +114,13 @@ export class MatrixRun {
   readonly samples = new Map<string, DoneSample>();
   private readonly tokens = new Map<string, Promise<string>>();
 
-  constructor(private readonly world: MatrixWorld) {}
+  private readonly cells = new Set<string>();
+
+  /** With `everyState`, what was done before is asked for again in each further state that its objects come to. */
+  constructor(
+    private readonly world: MatrixWorld,
+    private readonly everyState = false,
+  ) {}
 
   /** The driver of the story, which stops before the first time of each mutation. */
   driver(): HostileDriver {
@@ -136,6 +152,8 @@ export class MatrixRun {
     await this.world.drain();
     await this.probe(probesBefore(operation), input);
     await this.ask(this.mutations(operation, as, input));
+    this.cells.add(cellOf(operation, await statesNow(this.world, lineOf(operation).bounds, input)));
+    if (this.everyState) await this.askAgain();
     const done = await plain(as, operation, input);
     const first: Reply = { status: 200, text: JSON.stringify(done), outcome: { kind: 'done', code: operation } };
     if (done.ok) this.samples.set(operation, { as, input, key: '', first });
@@ -158,6 +176,20 @@ export class MatrixRun {
         return { name: probe.query, person, query, variables: {}, right: probe.anyMember ? asMember(right, person) : right };
       });
       await this.ask(questions);
+    }
+  }
+
+  /** Everything that was done, again, where its objects are in states that no cell has met: whoever may is refused unless the state is lawful. */
+  async askAgain(): Promise<void> {
+    for (const [name, { input }] of this.samples) {
+      const line = lineOf(name);
+      const states = await statesNow(this.world, line.bounds, input);
+      const cell = cellOf(name, states);
+      if (this.cells.has(cell)) continue;
+      this.cells.add(cell);
+      const lawful = isPossible(line.bounds, states) ? ANY_END : REFUSED;
+      const questions = this.mutations(name, '', input).filter(({ person }) => person.as !== '');
+      await this.ask(questions.map((question) => ({ ...question, right: question.right === 'allow' ? lawful : question.right })));
     }
   }
 
@@ -188,16 +220,16 @@ export class MatrixRun {
 
   private enter({ name, person, right }: Question, { outcome, text }: Reply): void {
     this.tally.cells += 1;
-    this.tally[right === 'allow' ? 'allowed' : 'denied'] += 1;
+    this.tally[isPermitted(right) ? 'allowed' : 'denied'] += 1;
     const isLawful = outcome.kind === 'done' || (outcome.kind === 'refusal' && (LAWFUL_REFUSALS[name] ?? []).includes(outcome.code));
-    const isRight = right === 'allow' ? isLawful : outcome.kind === 'error' && outcome.code === right;
-    if (isRight) this.tally.seen.add(`${name} ${right === 'allow' ? 'allow' : 'deny'} ${person.label}`);
+    const isRight = ENDS[right]?.(outcome.kind) ?? (right === 'allow' ? isLawful : outcome.kind === 'error' && outcome.code === right);
+    if (isRight) this.tally.seen.add(`${name} ${isPermitted(right) ? 'allow' : 'deny'} ${person.label}`);
     else this.tally.findings.push(`${name} by ${person.label}: ${outcome.kind} ${outcome.code}, not ${right}: ${text.slice(0, 200)}`);
   }
 
   /** A denial meets the real server, so that it could change something; what is permitted is rehearsed. */
   private async send({ person: { as }, query, variables, right }: Question): Promise<Reply> {
-    const url = right === 'allow' ? this.world.rehearsalUrl : this.world.url;
+    const url = isPermitted(right) ? this.world.rehearsalUrl : this.world.url;
     const authorization: Record<string, string> = as === null ? {} : { authorization: `Bearer ${await this.tokenOf(as, url)}` };
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',

@@ -50,7 +50,7 @@ export function permissionsDocument(rooms: readonly Room[]): string {
     '## Operations\n',
     row('room', 'operation', 'kind', 'who may', 'relation', 'states', 'while', 'proof'),
     '|---|---|---|---|---|---|---|---|',
-    ...of('mutation', 'job', 'query', 'subscription').flatMap(lineRows),
+    ...of('mutation', 'endpoint', 'job', 'query', 'subscription').flatMap(lineRows),
     '\n## Groups of readable fields\n',
     row('room', 'group', 'what it holds', 'who reads it', 'relation', 'while'),
     '|---|---|---|---|---|---|',

@@ -112,7 +112,6 @@ export {
   groupsOf,
   policyTable,
   reachOf,
-  rolesOf,
   stateObjection,
   type FieldGroup,
   type FieldGroups,

@@ -1,6 +1,6 @@
 import { refusal, workflowRefusals, type Refusal, type RefusalDefinition, type RefusalParams } from '@pilotage/kernel';
 import type { Actor } from './actor.js';
-import { isAllowed, type Allowance, type PolicyLine, type Relations } from './policy.js';
+import { isAllowed, type PolicyLine, type Relations } from './policy.js';
 import type { AnyWorkflow, Room } from './room.js';
 import type { AnyUseCase } from './usecase/use-case.js';
 
@@ -79,7 +79,7 @@ const isJob = (policy: PolicyLine): boolean => policy.every((line) => 'system' i
 /** One line of the table. */
 export interface TableLine {
   readonly room: string;
-  readonly kind: 'mutation' | 'job' | 'query' | 'subscription' | 'group' | 'capacity';
+  readonly kind: 'mutation' | 'job' | 'query' | 'subscription' | 'endpoint' | 'group' | 'capacity';
   readonly name: string;
   readonly policy: PolicyLine;
   readonly states: StateRules;
@@ -103,6 +103,7 @@ export function policyTable(rooms: readonly Room[]): readonly TableLine[] {
       policy,
       states: {},
     })),
+    ...(room.endpoints ?? []).map(({ name, policy }): TableLine => ({ room: room.name, kind: 'endpoint', name, policy, states: {} })),
     ...groupLines(room.name, 'group', room.groups),
     ...groupLines(room.name, 'capacity', room.capacities ?? {}),
   ]);
@@ -116,7 +117,3 @@ export const groupsOf = (rooms: readonly Room[]): FieldGroups => Object.assign({
 
 /** Everything that could hold of an object: for the answer of a mutation, whose actor has just done what the groups tell of. */
 export const EVERY_CONDITION = { includes: () => true } as unknown as readonly string[];
-
-/** Roles that the lines name, in any organisation or in the one that is something to the object. */
-export const rolesOf = (policy: PolicyLine, of: Extract<Allowance, { roles: unknown }>['of']): readonly string[] =>
-  policy.flatMap((line) => ('roles' in line && line.of === of ? line.roles : []));

@@ -31,6 +31,11 @@ const SEPARATION = /^SAME_|_APPROVER_DRAFTED$|_HANDLED_|_HANDLING_/;
 const LAWFUL_LATER: Readonly<Record<string, string>> = {
   registerPerson: 'who is known already stays as they are',
   addMember: 'who was removed comes back',
+  inviteMember: 'somebody else may be invited to the same roles',
+  acceptInvitation: 'whoever accepted and asks again gets the same answer',
+  changeMemberRoles: 'a member may be given the roles that they hold',
+  createLinkCode: 'a person may have several codes',
+  linkIdentity: 'whoever redeemed the code and asks again gets the same answer',
   excludeOrganisation: 'an organisation can stand on the register for several decisions',
   registerPublicProduct: 'a register may list several products of one name',
   registerProduct: 'a vendor may offer several products of one name',

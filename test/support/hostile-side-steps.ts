@@ -6,12 +6,20 @@ import { must, type Driver } from '../../apps/cli/src/driver/driver.js';
 import { publicKeyOf, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
 import { PEOPLE } from '../../apps/cli/src/procurement/people.js';
 import { personIdOf } from '../../apps/cli/src/procurement/procurement.js';
+import { keepMembers } from './hostile-members.js';
 import { both, made, type Thread } from './hostile-parts.js';
 import type { HostileWorld } from './hostile-world.js';
 
 /** Registers parties, issuers and a public product: what everything else stands on. */
 export async function registerParties(world: HostileWorld, driver: Driver, keys: IssuerKeys): Promise<void> {
-  const organisation = { kind: 'vendor', name: both('Newcomer'), scheme: 'X-DEMONSTRATION', identifier: 'newcomer', demonstration: true };
+  const organisation = {
+    kind: 'vendor',
+    name: both('Newcomer'),
+    scheme: 'X-DEMONSTRATION',
+    identifier: 'newcomer',
+    demonstration: true,
+    source: 'A register, entry 1',
+  };
   const organisationId = await made(driver, 'operator', 'registerOrganisation', organisation);
   const person = { issuer: 'https://identity.example.test', subject: 'newcomer', name: both('Newcomer') };
   const personId = await made(driver, 'operator', 'registerPerson', person);
@@ -36,6 +44,7 @@ export async function registerParties(world: HostileWorld, driver: Driver, keys:
     ...{ accreditedFor: ['ISO/IEC 42001:2023'], organisationId: vendor, demonstration: true },
   });
   await registerIssuers(driver, keys, world.founded.vendors);
+  await keepMembers(world, driver, organisationId);
 }
 
 /** A verifier finds a piece of evidence suspended. */

@@ -95,6 +95,7 @@ export { Engine } from './jobs/engine.js';
 export { migrateQueue, openDoorbell } from './jobs/queue.js';
 export {
   ANONYMOUS,
+  hasProvenRecently,
   isSelf,
   justProven,
   personOf,
@@ -132,16 +133,19 @@ export { Executor, parseInput, useCase, type Answer, type AnyUseCase, type Calle
 export {
   bearerTokenOf,
   createDevelopmentIdentity,
+  DEVELOPMENT_ACR,
   createTokenVerifier,
   DEVELOPMENT_AUDIENCE,
   DEVELOPMENT_ISSUER,
   registerDevelopmentIdentity,
+  oneTimeCode,
   TokenRefused,
   UnknownDevelopmentUser,
   type DevelopmentIdentity,
   type DevelopmentUser,
   type IssuerTrust,
   type TokenVerifier,
+  type VerifiedToken,
 } from './identity/index.js';
 export { registerGraphiql, type ExampleQuery } from './graphiql/index.js';
 export { policyFaults } from './graphql/policy-check.js';

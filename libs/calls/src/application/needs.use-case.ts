@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { must, workflowRefusals } from '@pilotage/kernel';
-import { organisationOf } from '@pilotage/parties';
+import { assertVerified, identityRefusals, organisationOf } from '@pilotage/parties';
 import { input, localisedInput, newId, personOf, useCase } from '@pilotage/platform';
 import { needRefusals, needWorkflow } from '../domain/need.workflow.js';
 import { NeedCategoryEnum } from '../graphql/calls.enums.js';
@@ -41,11 +41,12 @@ export const publishNeed = useCase({
   policy: callsPolicy.publishNeed,
   input: z.strictObject({ needId }),
   output: NeedView,
-  refusals: [workflowRefusals.WRONG_STATE],
+  refusals: [workflowRefusals.WRONG_STATE, identityRefusals.ORGANISATION_NOT_VERIFIED],
   async run({ tx, authorise }, { needId: id }) {
     const need = await needs.lock(tx, id, 'update');
     const now = await tx.now();
     authorise({ agency: need.agencyId });
+    await assertVerified(tx, [need.agencyId]);
     const moved = needWorkflow.move({ ...need, publishedAt: now }, 'publish', { hasLiveCall: false });
     tx.emit('needPublished', { needId: need.id });
     return needs.save(tx, moved);

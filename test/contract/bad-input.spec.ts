@@ -38,6 +38,7 @@ const LAWFUL_LATER: Readonly<Record<string, string>> = {
   linkIdentity: 'whoever redeemed the code and asks again gets the same answer',
   excludeOrganisation: 'an organisation can stand on the register for several decisions',
   registerPublicProduct: 'a register may list several products of one name',
+  requestUpload: 'a vendor may upload one file twice',
   registerProduct: 'a vendor may offer several products of one name',
   formPartyGroup: 'a vendor may bid in several groups',
   postNeed: 'an agency may have two needs of one wording',

@@ -6,7 +6,8 @@ const useCases = ROOMS.flatMap((room) => room.useCases.map((useCase) => ({ room:
 const named = useCases.flatMap(({ room, useCase }) =>
   useCase.refusals.map((definition) => ({ room, operation: useCase.name, definition })),
 );
-const definitions = [...new Set(named.map((n) => n.definition))];
+const ofEndpoints = ROOMS.flatMap((room) => (room.endpoints ?? []).flatMap((endpoint) => [...endpoint.refusals]));
+const definitions = [...new Set([...named.map((n) => n.definition), ...ofEndpoints])];
 const parametersOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '').sort();
 const HAN = /\p{Script=Han}/u;
 const twice = (names: readonly string[]): string[] => names.filter((name, i) => names.indexOf(name) !== i);
@@ -50,7 +51,7 @@ const FOLLOWS = 'its lots';
 describe('lives', () => {
   const operations = new Set([
     ...useCases.map(({ useCase }) => useCase.name),
-    ...ROOMS.flatMap((room) => [...room.jobs, ...room.sweeps].map((handler) => handler.name)),
+    ...ROOMS.flatMap((room) => [...room.jobs, ...room.sweeps, ...(room.endpoints ?? [])].map((handler) => handler.name)),
   ]);
   const moves = ROOMS.flatMap((room) =>
     room.workflows.flatMap((life) => Object.entries(life.moves).map(([move, line]) => ({ life: life.name, move, line }))),

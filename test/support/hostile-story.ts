@@ -12,6 +12,7 @@ import { awardLots, runPilots } from './hostile-awards.js';
 import { rankMain, rankSingle } from './hostile-ranking.js';
 import { decideCaseOfCommittee, registerParties, statusOfEvidence } from './hostile-side-steps.js';
 import type { HostileWorld } from './hostile-world.js';
+import { pdfOf, sha256 } from './uploading.js';
 
 /**
  * Procurements by which every mutation is done at least once: a LOW one with three awards to pilots that end, are scaled up and are
@@ -26,7 +27,7 @@ export async function tellHostileStory(world: HostileWorld, driver: HostileDrive
   await giveUp(procurementOf(driver, world, 'LOW', 'Given up'));
   await driver.clockTo(daysLater(await driver.now(), 5));
   await askAndAnswer(world, main);
-  await bidOnMain(world, main, keys, driver.samples);
+  await bidOnMain(world, main, keys, driver);
   for (const [vendor, offer] of [
     [7, {}],
     [8, { expired: true }],
@@ -90,11 +91,14 @@ async function askAndAnswer(world: HostileWorld, { driver, callId }: Thread): Pr
 }
 
 /** One vendor seals, revises and, after an amendment, confirms its bid; another one withdraws; the others bid on the amended call. */
-async function bidOnMain(world: HostileWorld, main: Thread, keys: IssuerKeys, samples: HostileDriver['samples']): Promise<void> {
+async function bidOnMain(world: HostileWorld, main: Thread, keys: IssuerKeys, hostile: HostileDriver): Promise<void> {
   const { driver, lotId } = main;
+  const { samples } = hostile;
   const bid = async (vendor: number, of: { marked: number; price: number; expired?: boolean }, partner?: number): Promise<MadeBid> =>
     makeBid(main, lotId, await bidderFor(driver, world, vendor, partner), offerOf(vendor, { label: 'main', ...of }), keys);
-  const first = await bid(1, { marked: 1, price: 0 }, 9);
+  const attachments = await attachmentsOf(world, hostile, 1);
+  const opener = await bidderFor(driver, world, 1, 9);
+  const first = await makeBid(main, lotId, opener, offerOf(1, { label: 'main', marked: 1, price: 0 }), keys, attachments);
   await reviseBid(main, first, samples);
   const withdrawn = await bid(8, { marked: 8, price: 0 });
   await must(driver, withdrawn.bidder.person, 'withdrawBid', { bidId: withdrawn.bidId });
@@ -106,6 +110,17 @@ async function bidOnMain(world: HostileWorld, main: Thread, keys: IssuerKeys, sa
   main.made.push(first, await bid(2, { marked: 2, price: 1 }), await bid(3, { marked: 3, price: 2, expired: true }));
   // Two bids of the same marks and price, which only a draw can rank, and one that will be disqualified.
   main.made.push(await bid(4, { marked: 4, price: 2 }), await bid(5, { marked: 4, price: 2 }), await bid(6, { marked: 6, price: 1 }));
+}
+
+/** A vendor uploads a file and has it inspected. Returns what its offer says of it. */
+async function attachmentsOf(world: HostileWorld, driver: HostileDriver, vendor: number): Promise<Row[]> {
+  const bytes = pdfOf();
+  const wish = { purpose: 'bidAttachment', name: 'Method.pdf', mediaType: 'application/pdf', size: bytes.length, digest: sha256(bytes) };
+  const ticket = await must(driver, bidderOf(vendor), 'requestUpload', { organisationId: vendorId(world, vendor), ...wish });
+  const answer = await fetch(`${world.url}${String(ticket['url'])}`, { method: 'PUT', body: new Uint8Array(bytes) });
+  if (answer.status !== 201) throw new Error(`an upload was answered ${answer.status}`);
+  await world.drain();
+  return [{ fileId: (ticket['file'] as Row)['id'], title: both('Method statement'), requirementId: 'R1' }];
 }
 
 /** The offer that was drafted first, with its price in lines, is sealed again. */

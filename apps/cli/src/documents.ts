@@ -66,7 +66,9 @@ export function permissionsDocument(rooms: readonly Room[]): string {
 
 /** Every way in which the rules say no. */
 export function refusalsDocument(rooms: readonly Room[]): string {
-  const definitions = new Map(rooms.flatMap((r) => r.useCases.flatMap((u) => u.refusals.map((d) => [d.code, d] as const))));
+  const definitions = new Map(
+    rooms.flatMap((r) => [...r.useCases, ...(r.endpoints ?? [])].flatMap((u) => u.refusals.map((d) => [d.code, d] as const))),
+  );
   const rows = [...definitions.values()]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((d) => row(`\`${d.code}\``, d.rule, d.source, d.message.en, d.message.zh));

@@ -29,14 +29,22 @@ export async function registerOffer({ driver, call }: Procurement, bidder: Bidde
   return idFrom(driver, bidder.person, 'registerModelVersion', version);
 }
 
-/** A bid is drafted and sealed. */
-export async function makeBid(of: Procurement, lotId: string, bidder: Bidder, facts: DemonstrationBid, keys: IssuerKeys): Promise<MadeBid> {
+/** A bid is drafted and sealed, with files of the vendor where it has any. */
+export async function makeBid(
+  of: Procurement,
+  lotId: string,
+  bidder: Bidder,
+  facts: DemonstrationBid,
+  keys: IssuerKeys,
+  attachments: readonly Row[] = [],
+): Promise<MadeBid> {
   const modelVersionId = await registerOffer(of, bidder, facts);
   const technical = {
     modelVersionId,
     responses: responsesOf(of, facts),
     evidence: await evidenceOf(of, facts, keys),
     productRiskAnswers: productAnswersOf(of, facts),
+    ...(attachments.length > 0 ? { attachments } : {}),
   };
   const offer = { lotId, partyGroupId: bidder.partyGroupId, technical, price: { amount: priceOf(facts) } };
   const bidId = idOf(await must(of.driver, bidder.person, 'draftBid', offer));

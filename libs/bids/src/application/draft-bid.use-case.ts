@@ -38,7 +38,7 @@ export const draftBid = useCase({
     inState({ lot: lot.lot.state }, { ...lot.bidding });
     refuseIf(biddingObjection(lot.bidding));
     await assertGroupVerified(tx, group.id);
-    const content = await contentOf(tx, group, offer);
+    const content = await contentOf({ tx, sealing }, group, offer);
     await assertNoLiveBid(tx, lot, group);
     const draft = await newDraft(tx, lot, group, personOf(actor));
     const rows = sealContent(sealing, { bidId: draft.id, version: draft.version, now: lot.now }, content);
@@ -105,7 +105,7 @@ export const reviseBid = useCase({
     const { bid, lot, call, bidding, now } = await ownBid(work, bidId);
     work.inState({ bid: bid.state, lot: lot.state }, { ...bidding });
     refuseIf(biddingObjection(bidding));
-    const content = await contentOf(tx, await partyGroupOf(tx, bid.partyGroupId), offer);
+    const content = await contentOf({ tx, sealing }, await partyGroupOf(tx, bid.partyGroupId), offer);
     const version = bid.version + 1;
     const rows = sealContent(sealing, { bidId: bid.id, version, now }, content);
     await saveEnvelopes(tx, rows);

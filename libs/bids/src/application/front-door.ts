@@ -2,6 +2,7 @@ import type { Instant, LocalisedText, Money } from '@pilotage/kernel';
 import type { Sealing, Tx } from '@pilotage/platform';
 import { decideAdmission, type GateDecisionEntity, type PilotStage } from '@pilotage/assurance';
 import { lotOf } from '@pilotage/calls';
+import { openToMarkers } from '@pilotage/files';
 import { ADMITTED_STATES } from '../domain/admission.rules.js';
 import { bidWorkflow, type BidState } from '../domain/bid.workflow.js';
 import type { Competition } from '../domain/competition.rules.js';
@@ -118,6 +119,11 @@ async function openPrice(tx: Tx, sealing: Sealing, { bid, rows, now }: PriceAct)
 
 /** Gives bids their ranks, or new ones after a later version of the ranking. */
 export async function markBidsRanked(tx: Tx, ranks: readonly { readonly bidId: string; readonly rank: number }[]): Promise<void> {
+  // The marking is over: those who marked may now see what would have told them whose bid it was.
+  await openToMarkers(
+    tx,
+    ranks.map(({ bidId }) => bidId),
+  );
   const rows = await bids.list(tx, { id: ranks.map(({ bidId }) => bidId) as BidEntity['id'][] }, 'update');
   for (const { bidId, rank } of ranks) {
     const bid = rows.find(({ id }) => id === bidId);

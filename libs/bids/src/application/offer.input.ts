@@ -1,14 +1,21 @@
 import type { z } from 'zod';
 import { must } from '@pilotage/kernel';
-import { input, moneyInput, type Tx } from '@pilotage/platform';
+import { input, localisedInput, moneyInput, type Sealing, type Tx } from '@pilotage/platform';
+import { pinFiles, type PinnedFile } from '@pilotage/files';
 import { statementInput } from '@pilotage/assurance';
 import { modelVersionOf, type PartyGroup } from '@pilotage/parties';
 import { bidsRefusals } from '../domain/bid.refusals.js';
-import type { BidContent } from '../domain/content.js';
+import type { Attachment, BidContent } from '../domain/content.js';
 
 const isUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 const requirementId = input.text(64, 'The requirement of the lot.');
+
+const attachmentInput = input.object('AttachmentInput', 'An uploaded file that belongs to the offer.', {
+  fileId: input.id('file', 'A file of the vendor that leads, uploaded for a bid.'),
+  title: localisedInput(200, 'What it is. It is shown where the vendor is not: it names nobody.'),
+  requirementId: input.text(64, 'The requirement of the lot that it serves; leave it out for the offer as a whole.').optional(),
+});
 
 const technicalInput = input.object('TechnicalOfferInput', 'What is offered. Encrypted at once.', {
   modelVersionId: input.id('modelVersion', 'The model version that is offered, of an organisation of the group.'),
@@ -45,6 +52,11 @@ const technicalInput = input.object('TechnicalOfferInput', 'What is offered. Enc
     )
     .refine((list) => isUnique(list.map((a) => a.questionId)), 'one answer per question')
     .meta({ description: 'Answers to the risk questions that depend on the product, one per question.' }),
+  attachments: input
+    .list(attachmentInput, 0, 20, 'Attachments.')
+    .refine((list) => isUnique(list.map((a) => a.fileId)), 'each file once')
+    .meta({ description: 'Files that belong to the offer, each once, at most 20.' })
+    .optional(),
 });
 
 const priceInput = input.object('PriceOfferInput', 'For how much. Encrypted at once, apart from the rest.', {
@@ -70,12 +82,27 @@ interface Offer {
   readonly price: z.output<typeof priceInput>;
 }
 
-/** The content of the envelopes, with the model's digest as it is pinned. Refuses MODEL_NOT_OF_GROUP; NOT_FOUND for an unknown model. */
-export async function contentOf(tx: Tx, group: PartyGroup, { technical, price }: Offer): Promise<BidContent> {
+/**
+ * The content of the envelopes, with the digests of model and attachments as they are pinned. Refuses MODEL_NOT_OF_GROUP; NOT_FOUND for an unknown
+ * model and for a file that is not the lead's own.
+ */
+export async function contentOf(
+  { tx, sealing }: { readonly tx: Tx; readonly sealing: Sealing },
+  group: PartyGroup,
+  { technical, price }: Offer,
+): Promise<BidContent> {
   const model = await modelVersionOf(tx, technical.modelVersionId);
   must(group.organisationIds.includes(model.organisationId ?? ''), bidsRefusals.MODEL_NOT_OF_GROUP);
+  const { attachments: offered = [], ...rest } = technical;
+  const fileIds = offered.map(({ fileId }) => fileId);
+  const pinned = await pinFiles(tx, sealing, { fileIds, organisationId: group.leadOrganisationId, purpose: 'bidAttachment' });
+  const attachments = offered.map(({ title, requirementId = null }, i): Attachment => ({
+    ...(pinned[i] as PinnedFile),
+    title,
+    requirementId,
+  }));
   return {
-    technical: { ...technical, modelDigest: model.digest, productName: model.productName },
+    technical: { ...rest, modelDigest: model.digest, productName: model.productName, attachments },
     price: { amount: price.amount, lines: price.lines ?? [] },
   };
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@pilotage/kernel';
 import type { Sealing, Tx } from '@pilotage/platform';
 import { lodgeEvidence } from '@pilotage/assurance';
 import type { LotInCall } from '@pilotage/calls';
+import { openFilesTo } from '@pilotage/files';
 import { partyGroupOf } from '@pilotage/parties';
 import { bidWorkflow } from '../domain/bid.workflow.js';
 import type { EnvelopeKind, PriceContent, TechnicalContent } from '../domain/content.js';
@@ -59,7 +60,7 @@ function contentOf(sealing: Sealing, bid: BidEntity, rows: readonly EnvelopeEnti
   return { technical, price };
 }
 
-async function openOne({ tx, lot, now }: Act, bid: BidEntity, content: Opened | null): Promise<void> {
+async function openOne({ tx, sealing, lot, now }: Act, bid: BidEntity, content: Opened | null): Promise<void> {
   const facts = { version: bid.sealedVersion };
   if (!content) {
     const { next, event } = bidWorkflow.move(bid, 'findUnopenable', {});
@@ -70,6 +71,7 @@ async function openOne({ tx, lot, now }: Act, bid: BidEntity, content: Opened | 
   const { next, event } = bidWorkflow.move(bid, 'open', {});
   const opened = { openedAt: now, modelVersionId: technical.modelVersionId, technical, price, priceOpenedAt: price ? now : null };
   await bids.save(tx, { event, next: { ...next, ...opened } }, facts);
+  await openFilesTo(tx, sealing, technical.attachments ?? [], { organisationId: bid.agencyId, subjectId: bid.id });
   await lodge(tx, lot, bid, technical);
   tx.emit('bidOpened', { bidId: bid.id, lotId: bid.lotId });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { must, refuseIf, workflowRefusals, type Moved } from '@pilotage/kernel';
 import { input, isAllowed, useCase, type Sealing, type Tx, type Work } from '@pilotage/platform';
 import { assertGroupVerified, identityRefusals, modelVersionOf } from '@pilotage/parties';
+import { holdFiles } from '@pilotage/files';
 import { bidsRefusals } from '../domain/bid.refusals.js';
 import { bidWorkflow } from '../domain/bid.workflow.js';
 import { contentObjection } from '../domain/content.rules.js';
@@ -24,6 +25,7 @@ const contentRefusals = [
   bidsRefusals.BID_PRICE_BASIS,
   bidsRefusals.BID_PRICE_ZERO,
   bidsRefusals.BID_PRICE_LINES,
+  bidsRefusals.BID_FILES_NOT_USABLE,
   bidsRefusals.AUTHORISED_SIGNATURE_REQUIRED,
   identityRefusals.ORGANISATION_NOT_VERIFIED,
 ];
@@ -100,6 +102,9 @@ async function assertComplete(tx: Tx, sealing: Sealing, own: OwnBid, rows: reado
   if (!content) throw new Error(`the envelopes of ${own.bid.id} cannot be opened with this key file`);
   const model = await modelVersionOf(tx, content.technical.modelVersionId);
   refuseIf(contentObjection(await askedOf(tx, own), content, model));
+  const fileIds = (content.technical.attachments ?? []).map(({ fileId }) => fileId);
+  const unusable = await holdFiles(tx, fileIds);
+  must(unusable.length === 0, bidsRefusals.BID_FILES_NOT_USABLE, { files: unusable.join(', ') });
 }
 
 /** The bid is taken back before the deadline; the group may make another one. */

@@ -2,6 +2,14 @@ import { refusals } from '@pilotage/kernel';
 
 /** Ways in which the rules of bidding and of opening say no. */
 export const bidsRefusals = refusals({
+  BID_FILES_NOT_USABLE: {
+    rule: 'Only files that were inspected and found usable are sealed with a bid.',
+    source: 'OWASP ASVS 5.0 V5.4.3; Pilotage, attachments',
+    message: {
+      en: 'These attachments are not usable, or not yet: {files}. Look at them with the `file` query.',
+      zh: '以下附件不可用或尚未通过检查：{files}。可通过 `file` 查询查看。',
+    },
+  },
   BIDDING_CLOSED: {
     rule: 'A bid is accepted, changed or withdrawn before the deadline; at the deadline it is too late.',
     source: 'Order 87 Art 33; Directive 2014/24/EU Annex IV (a), (b)',

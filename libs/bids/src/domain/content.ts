@@ -18,6 +18,17 @@ export interface ProductRiskAnswer {
   readonly codes: readonly string[];
 }
 
+/** An uploaded file that belongs to the offer. Its digest is copied in at each save: a received file never changes. */
+export interface Attachment {
+  readonly fileId: string;
+  readonly title: LocalisedText;
+  /** The requirement that it serves; null for the offer as a whole. */
+  readonly requirementId: string | null;
+  readonly mediaType: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  readonly digest: string;
+}
+
 /** What lies in the technical envelope. The model's digest is copied in at each save: a pinned version never changes. */
 export interface TechnicalContent {
   readonly modelVersionId: string;
@@ -26,6 +37,8 @@ export interface TechnicalContent {
   readonly responses: readonly RequirementResponse[];
   readonly evidence: readonly EvidenceOffer[];
   readonly productRiskAnswers: readonly ProductRiskAnswer[];
+  /** Absent from envelopes that were sealed before there were attachments. */
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface PriceLine {

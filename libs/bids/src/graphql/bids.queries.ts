@@ -20,10 +20,14 @@ import { bidRow } from '../application/bid-row.js';
 import { holdsOf, relationsOf } from '../application/disclosure.js';
 import { openBoth } from '../application/envelopes.js';
 import { bids, bidsOfVendor, envelopes, openedBidsPage } from '../persistence/bids.repository.js';
+import type { TechnicalContent } from '../domain/content.js';
 import type { BidEntity } from '../persistence/bids.entities.js';
 import { BidConnectionView, BidReceiptView, BidView } from './bids.views.js';
 
 type Row = RowOf<typeof BidView>;
+
+/** The offer as it is read: envelopes of before there were attachments have none. */
+const technicalRow = (content: TechnicalContent): NonNullable<Row['technical']> => ({ ...content, attachments: content.attachments ?? [] });
 
 /** Rows with names and gate decisions, in two statements for all of them. Content is what was opened. */
 async function fullRows(tx: Tx, found: readonly BidEntity[]): Promise<Row[]> {
@@ -37,7 +41,7 @@ async function fullRows(tx: Tx, found: readonly BidEntity[]): Promise<Row[]> {
     return {
       ...bidRow(bid),
       vendorName: names.get(bid.vendorId) ?? null,
-      technical: bid.technical,
+      technical: bid.technical && technicalRow(bid.technical),
       price: bid.price,
       admission: decision ? gateDecisionRow(decision) : null,
     };
@@ -48,7 +52,7 @@ async function fullRows(tx: Tx, found: readonly BidEntity[]): Promise<Row[]> {
 async function ownContent(tx: Tx, sealing: Sealing, bid: BidEntity): Promise<Pick<Row, 'technical' | 'price'>> {
   const version = bid.openedAt ? (bid.sealedVersion ?? bid.version) : bid.version;
   const content = openBoth(sealing, await envelopes.list(tx, { bidId: bid.id, version }));
-  return content ?? { technical: null, price: null };
+  return content ? { technical: technicalRow(content.technical), price: content.price } : { technical: null, price: null };
 }
 
 /** A bid. */

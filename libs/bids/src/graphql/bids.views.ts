@@ -47,6 +47,18 @@ export const ProductRiskAnswerView = readable('ProductRiskAnswer', 'The vendorâ€
   codes: field(t.list(t.text), 'public', 'The chosen options.'),
 });
 
+export const AttachmentView = readable('Attachment', 'An uploaded file that belongs to the offer.', {
+  fileId: field(
+    t.nullable(t.id),
+    'bids.identity',
+    'The file. A letterhead, a name or what a program wrote into it may name its vendor, so it is hidden with the vendor.',
+  ),
+  title: field(localised, 'public', 'What it is, as the vendor says.'),
+  requirementId: field(t.nullable(t.text), 'public', 'The requirement that it serves.'),
+  mediaType: field(t.text, 'public', 'Its media type.'),
+  digest: field(t.nullable(t.text), 'bids.identity', 'SHA-256 of its bytes, as it was sealed with the bid.'),
+});
+
 export const TechnicalOfferView = readable('TechnicalOffer', 'What lies in the technical envelope.', {
   modelVersionId: field(t.nullable(t.id), 'bids.identity', 'The model version that is offered.'),
   modelDigest: field(t.nullable(t.text), 'bids.identity', 'SHA-256 of its artefact.'),
@@ -54,6 +66,7 @@ export const TechnicalOfferView = readable('TechnicalOffer', 'What lies in the t
   responses: field(t.list(t.object(() => RequirementResponseView)), 'public', 'Responses to the requirements.'),
   evidence: field(t.list(t.object(() => OfferedEvidenceView)), 'public', 'Evidence offered.'),
   productRiskAnswers: field(t.list(t.object(() => ProductRiskAnswerView)), 'public', 'Answers to the risk questions about the product.'),
+  attachments: field(t.list(t.object(() => AttachmentView)), 'public', 'Files that belong to it.'),
 });
 
 export const PriceLineView = readable('PriceLine', 'A line of a price.', {

@@ -40,6 +40,12 @@ function paper({ lot, bid, letter, evidence, marks }: Source): Paper {
     letter,
     responses,
     evidence: pieces.sort((a, b) => (order(a) < order(b) ? -1 : 1)),
+    attachments: (bid.technical.attachments ?? []).map(({ requirementId, title, mediaType }, i) => ({
+      number: i + 1,
+      requirementId,
+      title,
+      mediaType,
+    })),
     marks: marks.map(({ criterionId, mark, reason, version, at }) => ({ letter, criterionId, mark, reason, version, at })),
   };
 }

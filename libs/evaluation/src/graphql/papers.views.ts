@@ -21,6 +21,17 @@ export const PaperEvidenceView = readable('PaperEvidence', 'Evidence of a paper,
   state: field(t.enum(EvidenceStateEnum), 'public', 'What its check found.'),
 });
 
+export const PaperAttachmentView = readable(
+  'PaperAttachment',
+  'A file that belongs to a paper, without its name, size and digest. Its bytes are for whoever marks only when the marking is over: a letterhead, or what a program wrote into a file, would end the blindness.',
+  {
+    number: field(t.int, 'public', 'Its place among the files of the paper, from 1.'),
+    requirementId: field(t.nullable(t.text), 'public', 'The requirement that it serves.'),
+    title: field(localised, 'public', 'What it is, as the vendor wrote it.'),
+    mediaType: field(t.text, 'public', 'Its media type.'),
+  },
+);
+
 export const OpenSpreadView = readable('OpenSpread', 'Marks of a paper on a criterion that spread beyond the tolerance.', {
   letter: field(t.text, 'public', "The reader's own letter of the paper."),
   criterionId: field(t.text, 'public', 'The criterion.'),
@@ -32,6 +43,7 @@ export const PaperView = readable('MarkingPaper', "A technical offer under a ran
   letter: field(t.text, 'public', 'The letter.'),
   responses: field(t.list(t.object(() => PaperResponseView)), 'public', 'Responses in the order of the requirements.'),
   evidence: field(t.list(t.object(() => PaperEvidenceView)), 'public', 'Evidence in the order of the requirements.'),
+  attachments: field(t.list(t.object(() => PaperAttachmentView)), 'public', 'Files that belong to it.'),
   marks: field(t.list(t.object(() => MarkView)), 'public', "The reader's own marks that count."),
 });
 

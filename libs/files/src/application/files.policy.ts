@@ -1,14 +1,22 @@
 import type { PolicyLine } from '@pilotage/platform';
 
+/** Conditions of the lines, in words. */
+export const FILE_OPENED = 'the file was opened with what it is attached to';
+export const NEED_NOT_STAY_BLIND = 'the reader need not stay blind';
+
 /** Members of the vendor that owns the file. */
 const OWNERS = { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' } as const;
 
 /** Who reads a file that was opened to their organisation. Whoever marks has it only when the marking is over, whatever else they are: blindness comes first. */
 const READERS: PolicyLine = [
   OWNERS,
-  { roles: ['officer', 'approver', 'evidenceVerifier', 'pilotManager', 'agencyAuditor'], of: 'agency', when: ['opened', 'notBlind'] },
-  { roles: ['evaluator', 'panelChair'], of: 'agency', when: ['opened', 'notBlind'] },
-  { roles: ['oversightAuditor'], of: 'any', when: ['opened'] },
+  {
+    roles: ['officer', 'approver', 'evidenceVerifier', 'pilotManager', 'agencyAuditor'],
+    of: 'agency',
+    when: [FILE_OPENED, NEED_NOT_STAY_BLIND],
+  },
+  { roles: ['evaluator', 'panelChair'], of: 'agency', when: [FILE_OPENED, NEED_NOT_STAY_BLIND] },
+  { roles: ['oversightAuditor'], of: 'any', when: [FILE_OPENED] },
 ];
 
 /** Who may do what with files. */

@@ -67,6 +67,8 @@ export async function openFilesTo(tx: Tx, sealing: Sealing, pinned: readonly Pin
   };
   const grantedAt = await tx.now();
   const rows = pinned.filter(isSame).map(({ fileId }) => ({ id: newId('fileGrant'), fileId, ...to, grantedAt, openToMarkers: false }));
+  const closed = pinned.filter((file) => !isSame(file));
+  closed.forEach(({ fileId }) => tx.record({ type: 'file.stayClosed', objectId: fileId, facts: { ...to } }));
   for (const row of rows) await fileGrants.create(tx, row, { type: 'file.open', facts: { file: row.fileId, ...to } });
   return rows.map(({ fileId }) => fileId);
 }

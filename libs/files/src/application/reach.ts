@@ -1,5 +1,5 @@
-import type { Relations, Tx } from '@pilotage/platform';
-import type { Actor } from '@pilotage/platform';
+import type { Actor, Relations, Tx } from '@pilotage/platform';
+import { FILE_OPENED, NEED_NOT_STAY_BLIND } from './files.policy.js';
 import { fileGrants } from '../persistence/files.repository.js';
 import type { FileEntity } from '../persistence/files.entities.js';
 
@@ -16,5 +16,9 @@ export async function relationsOf(
   const agency = [...new Set(grants.map((grant) => grant.organisationId))];
   const marksIn = actor.kind === 'person' ? actor.memberships.filter(({ roles }) => roles.some((role) => MARKERS.includes(role))) : [];
   const isBlind = grants.some((grant) => !grant.openToMarkers && marksIn.some((m) => m.organisationId === grant.organisationId));
-  return { vendor: organisationId, agency, holds: [...(grants.length > 0 ? ['opened'] : []), ...(isBlind ? [] : ['notBlind'])] };
+  return {
+    vendor: organisationId,
+    agency,
+    holds: [...(grants.length > 0 ? [FILE_OPENED] : []), ...(isBlind ? [] : [NEED_NOT_STAY_BLIND])],
+  };
 }

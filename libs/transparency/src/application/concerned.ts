@@ -3,6 +3,7 @@ import { PublicError, type Relations, type Tx } from '@pilotage/platform';
 import { organisationOf } from '@pilotage/parties';
 import { callOf, lotOf } from '@pilotage/calls';
 import { bidConcerns } from '@pilotage/bids';
+import { fileConcerns } from '@pilotage/files';
 import { awardOf, challengeOf } from '@pilotage/awards';
 import { pilotOf } from '@pilotage/pilots';
 
@@ -28,6 +29,10 @@ const CONCERNS: Partial<Record<Kind, Concern>> = {
   bid: async (tx, id) => {
     const { vendorId, agencyId } = await bidConcerns(tx, id);
     return { relations: { agency: agencyId ?? [], vendor: vendorId }, secret: agencyId === null };
+  },
+  file: async (tx, id) => {
+    const { ownerId, openedTo } = await fileConcerns(tx, id);
+    return { relations: { agency: openedTo, vendor: ownerId }, secret: openedTo.length === 0 };
   },
   award: async (tx, id) => {
     const { agencyId, vendorId, approvedAt } = await awardOf(tx, id);

@@ -1,6 +1,7 @@
 import { LAST_PROBES } from '../support/matrix-probes.js';
 import { MatrixRun, OPERATIONS } from '../support/matrix-http.js';
 import { openMatrixWorld, type MatrixWorld } from '../support/matrix-world.js';
+import { askForUpload } from '../support/matrix-probes.js';
 import { tellHostileStory } from '../support/hostile-story.js';
 
 /** `npm run bars` asks for the further states, too. */
@@ -12,9 +13,11 @@ describe('over HTTP', () => {
   let ended: unknown = null;
 
   beforeAll(async () => {
-    world = await openMatrixWorld('health');
+    world = await openMatrixWorld();
     run = new MatrixRun(world, EVERY_STATE);
-    await tellHostileStory(world, run.driver())
+    const driver = run.driver();
+    await tellHostileStory(world, driver)
+      .then(() => askForUpload(world, driver))
       .then(() => world.drain())
       .then(() => (EVERY_STATE ? run.askAgain() : undefined))
       .then(() => run.probe(LAST_PROBES, {}))

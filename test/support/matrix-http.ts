@@ -40,7 +40,11 @@ const AS_MET: Readonly<Record<string, { readonly concerns?: readonly Party[]; re
 
 /** Whoever may, and is refused all the same by a rule that is no permission. */
 const LAWFUL_REFUSALS: Readonly<Record<string, readonly string[]>> = {
-  declareInterest: ['DECLARATION_NOT_DUE'],
+  // Only what a person holds can be lent, and only to whom it may be.
+  delegateRoles: ['ROLE_NOT_HELD', 'DELEGATE_NOT_ELIGIBLE'],
+  // A code is for whoever does not have yet what it gives.
+  acceptInvitation: ['CODE_NOT_VALID'],
+  linkIdentity: ['CODE_NOT_VALID'],
 };
 
 /** One who asks over HTTP. */

@@ -94,18 +94,26 @@ export interface Asker {
 }
 
 /** What the oracle expects of the question, states apart: `allow`, or the code of the denial. */
-export function expectedOf({ ways, concerns }: Expected, asker: Asker, holds: ReadonlySet<string>): string {
-  const met = ways.filter((way) => meets(way, asker, concerns) && way.conditions.every((condition) => holds.has(condition)));
+export function expectedOf(line: Expected, asker: Asker, holds: ReadonlySet<string>): string {
+  const met = line.ways.filter((way) => meets(way, asker, line.concerns) && way.conditions.every((condition) => holds.has(condition)));
   if (met.some((way) => !way.proven || asker.proven)) return 'allow';
-  if (met.length > 0) return 'STEP_UP_REQUIRED';
-  if (ways.some(({ who }) => who === 'all')) return 'NOT_FOUND';
+  return met.length > 0 ? 'STEP_UP_REQUIRED' : denialOf(line, asker);
+}
+
+function denialOf({ ways, concerns }: Expected, asker: Asker): string {
+  const opensTo = (...whom: readonly unknown[]): boolean => ways.some(({ who }) => whom.includes(who));
+  if (opensTo('all')) return 'NOT_FOUND';
   if (asker.kind === 'anonymous') return 'UNAUTHENTICATED';
-  if (asker.kind === 'newcomer' && !ways.some(({ who }) => who === 'identity')) return 'UNAUTHENTICATED';
-  const isMember = asker.kind === 'person' && asker.role !== null && asker.where !== 'elsewhere' && concerns.includes(asker.where);
-  if (isMember || asker.kind === 'system') return 'FORBIDDEN';
-  if (asker.kind === 'person' && asker.named && ways.some(({ named }) => named)) return 'FORBIDDEN';
-  const isUnbound = concerns.length === 0 && !ways.some(({ named }) => named);
-  return isUnbound && ways.some(({ where }) => where === 'any') ? 'FORBIDDEN' : 'NOT_FOUND';
+  if (asker.kind === 'newcomer' && !opensTo('identity')) return 'UNAUTHENTICATED';
+  const anyNamed = ways.some(({ named }) => named);
+  const isUnbound = concerns.length === 0 && !anyNamed;
+  const isAskedOfAnyRole = isUnbound && ways.some(({ where }) => where === 'any');
+  return isRelated(asker, concerns, anyNamed) || isAskedOfAnyRole ? 'FORBIDDEN' : 'NOT_FOUND';
+}
+
+function isRelated({ kind, role, where, named }: Asker, concerns: readonly Party[], anyNamed: boolean): boolean {
+  if (kind !== 'person') return kind === 'system';
+  return (named && anyNamed) || (role !== null && where !== 'elsewhere' && concerns.includes(where));
 }
 
 function meets({ who, where, named }: Way, asker: Asker, concerns: readonly Party[]): boolean {

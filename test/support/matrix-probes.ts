@@ -1,6 +1,7 @@
 import type { Role } from '@pilotage/platform';
 import { listProfiles, shownIn, type Phase } from '@pilotage/calls';
-import type { Row } from '../../apps/cli/src/driver/driver.js';
+import type { Driver, Row } from '../../apps/cli/src/driver/driver.js';
+import { bidderOf } from '../../apps/cli/src/procurement/people.js';
 import type { DoneSample } from './hostile-requests.js';
 import type { HostileWorld } from './hostile-world.js';
 import type { Party } from './matrix-oracle.js';
@@ -140,6 +141,13 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'product', args: async (known) => ({ id: await only(known, 'select id from product order by id limit 1') }) },
   { query: 'products', args: () => ({ first: 5 }) },
   { query: 'logHead', args: () => ({}) },
+  { query: 'files', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
+  {
+    query: 'file',
+    args: async (known) => ({ id: await only(known, 'select id from file order by id limit 1') }),
+    concerns: ['vendor'],
+    holds: ['notBlind'],
+  },
   {
     query: 'ranking',
     args: (known) => ({ lotId: inputOf('proposeAward', 'lotId')(known) }),
@@ -152,6 +160,13 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'invitations', args: (known) => ({ organisationId: vendorOf(known), first: 5 }), concerns: ['vendor'] },
   { query: 'delegations', args: (known) => ({ organisationId: agencyOf(known), first: 5 }), concerns: ['agency'] },
 ];
+
+/** A vendor asks to upload a file, which no step of the story does. */
+export const askForUpload = async (world: HostileWorld, driver: Driver): Promise<unknown> =>
+  driver.attempt(bidderOf(1), 'requestUpload', {
+    organisationId: [...world.founded.vendors.values()][0],
+    ...{ purpose: 'bidAttachment', name: 'Method statement.pdf', mediaType: 'application/pdf', size: 100, digest: '0'.repeat(64) },
+  });
 
 /** What is read before the first time of the mutation. */
 export const probesBefore = (operation: string): readonly Probe[] => PROBES[operation] ?? [];

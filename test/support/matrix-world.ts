@@ -73,10 +73,10 @@ function joinCast(): void {
   }
 }
 
-export async function openMatrixWorld(agencyKey: string): Promise<MatrixWorld> {
+export async function openMatrixWorld(): Promise<MatrixWorld> {
   joinCast();
   const world = await openHostileWorld();
-  await enlist(world, agencyKey);
+  await enlist(world);
   const { house } = world;
   const { url } = house.source.options as unknown as { url: string };
   const unitOfWork = new RehearsingUnitOfWork(house.source);
@@ -102,7 +102,7 @@ async function rolesElsewhere(world: HostileWorld): Promise<readonly Role[]> {
   return rows.flatMap(({ roles }) => [...roles]);
 }
 
-async function enlist(world: HostileWorld, agencyKey: string): Promise<void> {
+async function enlist(world: HostileWorld): Promise<void> {
   const { house, founded } = world;
   const bySystem = <I extends z.ZodType, O extends Readable>(useCase: UseCase<I, O>, input: z.input<I>): Promise<RowOf<O>> =>
     house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: useCase.name }, (tx) =>
@@ -114,7 +114,7 @@ async function enlist(world: HostileWorld, agencyKey: string): Promise<void> {
   const body = (kind: string): string => bodies.find((one) => one.kind === kind)?.id ?? '';
   const places = (role: Role): readonly string[] => {
     const home = homeOf(role);
-    if (home === 'agency') return [founded.agencies.get(agencyKey) ?? ''];
+    if (home === 'agency') return [...founded.agencies.values()];
     if (home === 'vendor') return [...founded.vendors.values()];
     if (home === 'committee') return [body('committee')];
     return [body(role === 'platformOperator' ? 'platform' : 'oversight')];

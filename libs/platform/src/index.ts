@@ -108,24 +108,14 @@ export {
   type Role,
 } from './actor.js';
 export { assertAllowed, assertNamed, isAllowed, isRelated, type Allowance, type PolicyLine, type Relations } from './policy.js';
-export {
-  grantsOf,
-  groupsOf,
-  policyTable,
-  reachOf,
-  stateObjection,
-  type FieldGroup,
-  type FieldGroups,
-  type Reach,
-  type StateRule,
-  type StateRules,
-  type TableLine,
-} from './policy-table.js';
+export { grantsOf, reachOf, type FieldGroup, type FieldGroups, type Reach } from './policy-groups.js';
+export { stateObjection, type StateRule, type StateRules } from './policy-states.js';
+export { groupsOf, policyTable, type TableLine } from './policy-table.js';
 export { type AnyWorkflow, type Room } from './room.js';
 export { query, type AnyQuery, type Query, type Reading } from './usecase/query.js';
 export { MEMBERSHIP_EVENT, subscription, topicOf, type AnySubscription, type Subscription } from './usecase/subscription.js';
 export { openFeed, type Feed } from './feed/feed.js';
-export { EntryRefused, type Visitor } from './graphql/subscriptions-protocol.js';
+export { EntryRefused, type Visitor } from './graphql/subscriptions-visitors.js';
 export { openSubscriptions, type SubscriptionServer } from './graphql/subscriptions-server.js';
 export { type SocketLimits } from './graphql/subscriptions-limits.js';
 export { Reader } from './usecase/reader.js';

@@ -4,7 +4,7 @@ import type { Endpoint } from './usecase/endpoint.js';
 import type { AnyQuery } from './usecase/query.js';
 import type { AnySubscription } from './usecase/subscription.js';
 import type { AnyUseCase } from './usecase/use-case.js';
-import type { FieldGroups } from './policy-table.js';
+import type { FieldGroups } from './policy-groups.js';
 import type { Kind, Workflow } from '@pilotage/kernel';
 
 /** What a context hands to the apps that compose it. Every list is complete: the boot and the contract tests read nothing else. */

@@ -6,7 +6,8 @@ import { LINK_CODE_MINUTES } from '../domain/invitation.js';
 import { LinkCodeView, LinkedIdentityView, SamePersonView } from '../graphql/identity.views.js';
 import { identities, linkCodes, samePersonRows, selvesOfPersons } from '../persistence/identity.repository.js';
 import { persons } from '../persistence/parties.repository.js';
-import type { IdentityEntity, LinkCodeEntity, PersonEntity } from '../persistence/parties.entities.js';
+import type { PersonEntity } from '../persistence/parties.entities.js';
+import type { IdentityEntity, LinkCodeEntity } from '../persistence/identity.entities.js';
 import { assertMayTry, countFailure, freshCode, hashOf } from './codes.js';
 import { partiesPolicy } from './parties.policy.js';
 

@@ -6,7 +6,7 @@ import { humanRole } from '../domain/machine.js';
 import { strangeRole } from '../domain/organisation.js';
 import { partiesRefusals } from '../domain/parties.refusals.js';
 import { MemberView, RoleEnum } from '../graphql/parties.views.js';
-import { otherAdministrators } from '../persistence/identity.repository.js';
+import { otherAdministrators } from '../persistence/members.repository.js';
 import type { MembershipEntity, OrganisationEntity, PersonEntity } from '../persistence/parties.entities.js';
 import { memberships, organisations, persons } from '../persistence/parties.repository.js';
 import { relationsTo } from './organisation-row.js';

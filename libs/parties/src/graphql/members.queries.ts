@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { disclose, input, pageInput, pageOf, query } from '@pilotage/platform';
 import { relationsTo } from '../application/organisation-row.js';
 import { partiesPolicy } from '../application/parties.policy.js';
-import { delegationPage, invitationPage, memberPage } from '../persistence/identity.repository.js';
+import { delegationPage, invitationPage, memberPage } from '../persistence/members.repository.js';
 import { organisations } from '../persistence/parties.repository.js';
 import { DelegationConnectionView, InvitationConnectionView, MemberConnectionView } from './identity.views.js';
 

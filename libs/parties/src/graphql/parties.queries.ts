@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Id } from '@pilotage/kernel';
 import { disclose, hasProvenRecently, input, pageInput, pageOf, personOf, query, selvesOf } from '@pilotage/platform';
-import { delegationsOfPerson, identities } from '../persistence/identity.repository.js';
+import { identities } from '../persistence/identity.repository.js';
+import { delegationsOfPerson } from '../persistence/members.repository.js';
 import { organisations, persons, productPage, products } from '../persistence/parties.repository.js';
 import { organisationRow, organisationRows } from '../application/organisation-row.js';
 import { partiesPolicy } from '../application/parties.policy.js';

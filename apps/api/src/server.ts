@@ -64,7 +64,7 @@ export async function createServer(config: Config, house: House, log: Log, asked
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false, bodyParser: false });
   registerLimits(fastify, () => app.get(GraphQLSchemaHost).schema, asked);
   app.useGlobalFilters(new ResolverErrors(adapter));
-  await serveSubscriptions(app, { databaseUrl: config.databaseUrl, verifier, contextOf, onError });
+  await serveSubscriptions(app, { ...config, verifier, contextOf, onError });
   return app;
 }
 

@@ -4,10 +4,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { bearerTokenOf, EntryRefused, openFeed, openSubscriptions, type TokenVerifier, type Visitor } from '@pilotage/platform';
+import { addressReader } from './subscriptions-address.js';
 import type { RequestContextFactory } from './request-context.js';
 
 export interface SubscriptionParts {
   readonly databaseUrl: string;
+  readonly trustedProxies: readonly string[];
   readonly verifier: TokenVerifier;
   readonly contextOf: RequestContextFactory;
   readonly onError: (requestId: string, error: unknown) => void;
@@ -20,12 +22,13 @@ export interface SubscriptionParts {
 export async function serveSubscriptions(app: NestFastifyApplication, parts: SubscriptionParts): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const feed = await openFeed({ databaseUrl: parts.databaseUrl, onError: (where, error) => parts.onError(where, error) });
+  const addressOf = addressReader(parts.trustedProxies);
   const server = openSubscriptions({
     http: fastify.server,
     path: '/graphql',
     schema: () => app.get(GraphQLSchemaHost, { strict: false }).schema,
     feed,
-    enter: (authorization, request) => enter(authorization, request, parts),
+    enter: (authorization, request) => enter(authorization, { request, address: addressOf(request) }, parts),
     onError: parts.onError,
   });
   // Before the server waits for its connections to end, which an open socket never does by itself.
@@ -38,12 +41,11 @@ export async function serveSubscriptions(app: NestFastifyApplication, parts: Sub
 /** Whoever opens a socket, by the same door, token, verifier and rows as a request; and so again at each answer. */
 async function enter(
   authorization: string | undefined,
-  request: IncomingMessage,
+  { request, address }: { readonly request: IncomingMessage; readonly address: string },
   { verifier, contextOf }: SubscriptionParts,
 ): Promise<Visitor> {
   const language = request.headers['accept-language'];
   const headers = { ...(authorization ? { authorization } : {}), ...(language ? { 'accept-language': language } : {}) };
-  const address = request.socket.remoteAddress ?? 'nowhere';
   // Each look is a request of its own, with an id of its own.
   const contextNow = () => contextOf({ headers, ip: address, raw: {} } as FastifyRequest);
   const context = await contextNow().catch((error: unknown) => Promise.reject(refusalOf(error)));

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { messageCount, type SocketLimits } from './subscriptions-limits.js';
-import type { Line } from './subscriptions-protocol.js';
+import type { Line } from './subscriptions-visitors.js';
 
 /** Milliseconds that a client gets to answer the closing; then the connection is cut. */
 const GOODBYE_MS = 2_000;

@@ -1,5 +1,6 @@
 // What the story does not need, done through the public API on the demonstration, so that every job and every sweep has something to do.
 import 'reflect-metadata';
+import { createHash } from 'node:crypto';
 import { productQuestions, riskPolicy2026_1 } from '../../../dist/libs/assurance/src/index.js';
 import { callOf } from '../../../dist/apps/cli/src/demonstration/facts/index.js';
 import { must } from '../../../dist/apps/cli/src/driver/driver.js';
@@ -17,13 +18,14 @@ const later = (instant, days) => new Date(new Date(instant).getTime() + days * D
 
 /** @param {{sql: Function}} ground */
 export function actsOn({ sql }, url) {
-  const stage = { sql, driver: graphqlDriver(url) };
+  const stage = { sql, url, driver: graphqlDriver(url) };
   return {
     amendOpenCall: () => amendOpenCall(stage),
     loseAwards: () => loseAwards(stage),
     loseWinner: () => loseWinner(stage),
     suspendCertificate: () => suspendCertificate(stage),
     approveByCommittee: () => approveByCommittee(stage),
+    uploadFiles: () => uploadFiles(stage),
     letTimePass: () => letTimePass(stage),
   };
 }
@@ -128,6 +130,34 @@ async function decideCase({ sql, driver }, caseId) {
   await must(driver, 'committee-chair', 'decideCase', { caseId, decision: 'approved', ballots, conditions: [], statement });
 }
 
+/** A file comes and waits for a scanner that is away, another is asked for and never comes: the time that passes later is what removes both. */
+async function uploadFiles(stage) {
+  const { sql, driver, url } = stage;
+  const vendor = await one(
+    { sql },
+    'vendor',
+    `select m.organisation_id as id from membership m join identity i on i.person_id = m.person_id
+     join organisation o on o.id = m.organisation_id where i.subject = 'bidder-01' and o.kind = 'vendor' limit 1`,
+  );
+  const bytes = Buffer.from('A bar uploads it.');
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const wish = {
+    organisationId: vendor.id,
+    purpose: 'bidAttachment',
+    name: 'bar.txt',
+    mediaType: 'text/plain',
+    size: bytes.length,
+    digest,
+  };
+  await must(driver, 'bidder-01', 'requestUpload', wish);
+  const ticket = await must(driver, 'bidder-01', 'requestUpload', wish);
+  const { status } = await fetch(`${url}${ticket.url}`, { method: 'PUT', body: bytes });
+  if (status !== 201) throw new Error(`an upload was answered ${status}`);
+  await waitFor(stage, 'the file that waits for the scanner', `select from file where id = $1 and state = 'awaitingScan'`, [
+    ticket.file.id,
+  ]);
+}
+
 /** More than a year passes: obligations fall due, the approval lapses, and in the end every certificate runs out. */
 async function letTimePass(stage) {
   const { driver, sql } = stage;
@@ -137,4 +167,5 @@ async function letTimePass(stage) {
   const [{ until: ends }] = await sql(`select max(valid_until) as until from evidence`);
   await driver.clockTo(later(ends, 1));
   await waitFor(stage, 'the end of every certificate', `select from evidence having bool_and(state in ('expired', 'rejected', 'revoked'))`);
+  await waitFor(stage, 'the end of every file', `select from file having bool_and(removed_at is not null)`);
 }

@@ -32,6 +32,7 @@ const REPEATED_MOVES = [
   'evidence.scan',
   'evidence.verify',
   'evidence.suspend',
+  'file.postpone',
   'lot.proposeAward',
 ];
 const REPEATED_CALL_MOVES = ['call.followToAwardPending', 'call.followToRanked'];

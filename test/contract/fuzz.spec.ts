@@ -30,7 +30,7 @@ describe('a hostile argument in an otherwise valid call', () => {
     process.stderr.write(`${summaryOf(figures, plan, SEED)}  a usual read: ${before.toFixed(2)} ms before, ${after.toFixed(2)} ms after\n`);
     tellBars(barsOf(figures, plan, after / before));
   }, 1_800_000);
-  afterAll(async () => world.close());
+  afterAll(async () => world?.close());
 
   it('never makes the server fail, or tell a stack, SQL, a path, a token, a suggestion or what was sent', () => {
     expect(figures.faults).toEqual([]);

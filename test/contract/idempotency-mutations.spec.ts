@@ -51,7 +51,7 @@ describe('every mutation that is sent again', () => {
     });
     process.stderr.write(`idempotency: ${world.samples.size} mutations, each by ${AT_ONCE} at once with one key\n`);
   }, 600_000);
-  afterAll(async () => world.close());
+  afterAll(async () => world?.close());
 
   const askingOf = async (operation: string, changes: { as?: string; input?: unknown } = {}): Promise<Asking> => {
     const sample = world.samples.get(operation);

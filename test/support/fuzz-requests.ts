@@ -85,14 +85,14 @@ function variablesOf({ world, schema, ids, prefixes }: Materials, { operation, r
   if (root === 'mutation') return { idempotencyKey: `fuzz-${n}-key`, input: world.samples.get(operation)?.input };
   const args = schema.getQueryType()?.getFields()[operation]?.args ?? [];
   const needed = args.filter(({ type }) => String(type).endsWith('!'));
+  const idFor = (name: string): string => {
+    const prefix = prefixes.get(`${operation}.${name}`) ?? chance.pick([...ids.keys()]);
+    const known = ids.get(prefix) ?? [];
+    return known.length > 0 ? chance.pick(known) : `${prefix}_${'0'.repeat(31)}1`;
+  };
+  const usual: Row = { first: 5, kpiId: kpiOf(world) };
   return Object.fromEntries(
-    needed.map(({ name, type }) => {
-      const known = ids.get(prefixes.get(`${operation}.${name}`) ?? chance.pick([...ids.keys()])) ?? [];
-      return [
-        name,
-        String(type) === 'ID!' ? chance.pick(known) : name === 'kpiId' ? kpiOf(world) : name === 'first' ? 5 : plainValue(type),
-      ];
-    }),
+    needed.map(({ name, type }) => [name, String(type) === 'ID!' ? idFor(name) : (usual[name] ?? plainValue(type))]),
   );
 }
 
@@ -139,7 +139,7 @@ function documentFor({ schema }: Materials, place: Place): string {
 }
 
 /** Which identifiers an argument takes, from what it says to one that is none. */
-async function prefixesOf(
+export async function prefixesOf(
   world: ToldWorld,
   schema: GraphQLSchema,
   places: readonly Place[],

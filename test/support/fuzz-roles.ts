@@ -6,7 +6,7 @@ import type { HostileWorld } from './hostile-world.js';
 import { developmentKey, mintedLike, tokenOf } from './tokens.js';
 
 /** The kind of organisation in which a role is held. */
-const KIND_OF: Readonly<Record<Role, OrganisationKind>> = {
+export const KIND_OF: Readonly<Record<Role, OrganisationKind>> = {
   drafter: 'agency',
   officer: 'agency',
   approver: 'agency',

@@ -184,7 +184,7 @@ function identifiers({ chance, ids, before }: Bending): Values {
   const kinds = [...ids.keys()];
   const another = chance.pick(kinds);
   return {
-    'another of its kind': chance.pick(ids.get(prefix) ?? ids.get(another) ?? []),
+    'another of its kind': chance.pick(ids.get(prefix) ?? ids.get(another) ?? [String(before)]),
     'the first of its kind': ids.get(prefix)?.[0] ?? String(before),
     'the last of its kind': ids.get(prefix)?.at(-1) ?? String(before),
     'one of another kind': chance.pick(ids.get(another) ?? []),

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { DEFAULT_LIMITS, DEVELOPMENT_LIMITS, NO_LIMITS } from './work-limits/limits.js';
+import { DEVELOPMENT_LIMITS } from './work-limits/limits.js';
 import { ConfigFaults, readConfig, SETTING_NAMES, stateFolder } from './config.js';
 
 const SOUND = { DATABASE_URL: 'postgres://host/pilotage', PILOTAGE_STATE: '/var/lib/pilotage', PILOTAGE_DEV: '1' };

@@ -2,7 +2,19 @@
 // the line, not the rules.
 
 /** Each context may import those before it, never those after it. */
-const contexts = ['parties', 'files', 'assurance', 'ethics', 'calls', 'bids', 'evaluation', 'awards', 'pilots', 'transparency', 'notifications'];
+const contexts = [
+  'parties',
+  'files',
+  'assurance',
+  'ethics',
+  'calls',
+  'bids',
+  'evaluation',
+  'awards',
+  'pilots',
+  'transparency',
+  'notifications',
+];
 /** The kernel first, then the engine that scores; last the composition, where the apps find all contexts together. */
 const rooms = ['kernel', 'scoring', 'platform', ...contexts, 'composition'];
 const apps = ['api', 'worker', 'cli', 'console'];

@@ -11,7 +11,7 @@ export class Files0013 implements MigrationInterface {
         state text not null, about bytea not null, about_key bytea not null, chunks int not null check (chunks > 0),
         wrapped_key bytea, requested_by text not null references person (id), requested_at timestamptz(3) not null,
         received_at timestamptz(3), inspected_at timestamptz(3), verdict jsonb,
-        scan_attempts int not null default 0, scan_again_at timestamptz(3), attached_at timestamptz(3), removed_at timestamptz(3),
+        scan_attempts int not null, scan_again_at timestamptz(3), attached_at timestamptz(3), removed_at timestamptz(3),
         constraint ck_file_key check ((wrapped_key is not null) = (state in ('received', 'awaitingScan', 'usable', 'rejected'))),
         constraint ck_file_scan_again check (scan_again_at is null or state = 'awaitingScan'),
         constraint ck_file_attached check (attached_at is null or state not in ('requested', 'receiving', 'abandoned', 'discarded')))`);

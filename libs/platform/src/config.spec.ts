@@ -39,6 +39,8 @@ describe('the settings', () => {
       strongAcr: ['phr', 'phrh'],
       longestToken: 3600,
       audience: 'pilotage',
+      storage: { kind: 'folder', folder: path.join('/var/lib/pilotage', 'files') },
+      clamd: undefined,
       logLevel: 'error',
       workLimits: DEVELOPMENT_LIMITS,
       trustedProxies: [],
@@ -56,6 +58,21 @@ describe('the settings', () => {
 
   it('open the development mode to others only in so many words', () => {
     expect(readConfig({ ...SOUND, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+
+  it('keep files in a bucket only when all of it is said, and in one place', () => {
+    const bucket = {
+      S3_ENDPOINT: 'https://s3.example.test',
+      S3_BUCKET: 'pilotage',
+      S3_ACCESS_KEY_ID: 'key',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    };
+
+    expect(readConfig({ ...SOUND, ...bucket }).storage).toMatchObject({ kind: 's3', bucket: 'pilotage', region: 'us-east-1' });
+    expect(() => readConfig({ ...SOUND, ...bucket, S3_BUCKET: '' })).toThrow('S3_BUCKET: is not set, but S3_ENDPOINT is');
+    expect(() => readConfig({ ...SOUND, ...bucket, PILOTAGE_FILES: '/files' })).toThrow('files lie in one place');
+    expect(() => readConfig({ ...PRODUCTION, ...bucket, S3_ENDPOINT: 'http://s3.example.test' })).toThrow('https:// only');
+    expect(() => readConfig({ ...SOUND, PILOTAGE_CLAMD: 'nowhere' })).toThrow('PILOTAGE_CLAMD');
   });
 
   it('hold a port that was asked for', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { input, localisedInput, moneyInput } from '@pilotage/platform';
 import { PilotStageEnum } from '@pilotage/assurance';
 import type { CallSpecification, LotSpecification, WholeCall } from '../domain/specification.js';
+import { ProfileIdEnum, PurchaseKindEnum } from '../graphql/calls.enums.js';
 import {
   DataAccessEnum,
   DataExportEnum,
@@ -13,10 +14,8 @@ import {
   InsuranceEnum,
   OpennessEnum,
   PersonalInformationEnum,
-  ProfileIdEnum,
-  PurchaseKindEnum,
   RiskWarningEnum,
-} from '../graphql/calls.enums.js';
+} from '../graphql/duties.enums.js';
 import { localId, lotInput } from './lot.input.js';
 
 const stages = (least: number, description: string) => input.list(input.oneOf(PilotStageEnum, 'A stage.'), least, 3, description);

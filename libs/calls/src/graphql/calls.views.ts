@@ -1,8 +1,7 @@
 import { PilotStageEnum, RiskAssessmentView, RiskLevelEnum } from '@pilotage/assurance';
 import { connectionOf, field, localised, moneyType, readable, t } from '@pilotage/platform';
+import { CallStateEnum, ClarificationStateEnum, NeedCategoryEnum, NeedStateEnum, ProfileIdEnum, PurchaseKindEnum } from './calls.enums.js';
 import {
-  CallStateEnum,
-  ClarificationStateEnum,
   DataAccessEnum,
   DataExportEnum,
   DeclaredFactEnum,
@@ -11,14 +10,10 @@ import {
   FilingEnum,
   ImpactAssessmentEnum,
   InsuranceEnum,
-  NeedCategoryEnum,
-  NeedStateEnum,
   OpennessEnum,
   PersonalInformationEnum,
-  ProfileIdEnum,
-  PurchaseKindEnum,
   RiskWarningEnum,
-} from './calls.enums.js';
+} from './duties.enums.js';
 import { LotView } from './lot.views.js';
 
 export const NeedView = readable(

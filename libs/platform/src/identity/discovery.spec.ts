@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
-import { createTokenVerifier, type TokenRefused } from './tokens.js';
+import type { TokenRefused } from './token-refusals.js';
+import { createTokenVerifier } from './tokens.js';
 
 interface Published {
   readonly document: unknown;

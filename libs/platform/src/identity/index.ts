@@ -12,12 +12,5 @@ export {
 } from './development-provider.js';
 export { DEVELOPMENT_ACR } from './development-oidc.js';
 export { oneTimeCode } from './one-time-code.js';
-export {
-  bearerTokenOf,
-  createTokenVerifier,
-  TokenRefused,
-  type IssuerTrust,
-  type TokenRefusalReason,
-  type TokenVerifier,
-  type VerifiedToken,
-} from './tokens.js';
+export { TokenRefused, type TokenRefusalReason } from './token-refusals.js';
+export { bearerTokenOf, createTokenVerifier, type IssuerTrust, type TokenVerifier, type VerifiedToken } from './tokens.js';

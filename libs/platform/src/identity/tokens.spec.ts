@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWK, type JWTPayload, type CryptoKey } from 'jose';
-import { bearerTokenOf, createTokenVerifier, LONGEST_TOKEN, TokenRefused, type IssuerTrust, type TokenVerifier } from './tokens.js';
+import { TokenRefused } from './token-refusals.js';
+import { bearerTokenOf, createTokenVerifier, LONGEST_TOKEN, type IssuerTrust, type TokenVerifier } from './tokens.js';
 
 const ISSUER = 'https://identity.example.gov';
 const AUDIENCE = 'pilotage';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  assuranceRoom,
   confirmAssessment,
   confirmedAssessmentOf,
   decideAdmission,
@@ -20,10 +19,10 @@ import {
   type RiskAnswers,
   type RiskDraft,
 } from '@pilotage/assurance';
-import { partiesRoom } from '@pilotage/parties';
 import { newId, systemActor, type Tx } from '@pilotage/platform';
 import { signStatement, testIssuer, type StatementText, type TestIssuer } from '../support/statements.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
 const DIGEST = createHash('sha256').update('model 1.0').digest('hex');
 const ISO = 'ISO/IEC 42001:2023';
@@ -51,7 +50,7 @@ const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
   world.house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, work);
 
 beforeAll(async () => {
-  world = await openWorld({ rooms: [partiesRoom, assuranceRoom] });
+  world = await openWorld({ rooms: roomsUpTo('assurance') });
   agency = await world.organisation('agency-1', 'agency');
   vendor = await world.organisation('vendor-1', 'vendor');
   const other = await world.organisation('vendor-2', 'vendor');

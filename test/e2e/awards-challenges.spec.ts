@@ -1,15 +1,10 @@
-import { acceptChallenge, award, awardsRoom, challengesQuery, decideChallenge, fileChallenge, proposeAward } from '@pilotage/awards';
-import { assuranceRoom } from '@pilotage/assurance';
-import { bidsRoom } from '@pilotage/bids';
-import { callsRoom } from '@pilotage/calls';
-import { ethicsRoom } from '@pilotage/ethics';
-import { evaluationRoom } from '@pilotage/evaluation';
-import { partiesRoom } from '@pilotage/parties';
+import { acceptChallenge, award, challengesQuery, decideChallenge, fileChallenge, proposeAward } from '@pilotage/awards';
 import { awarded, rankedLot, type RankedLot } from '../support/awarding.js';
 import { openMarketplace, stateIn, type Marketplace } from '../support/bidding.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
-const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, evaluationRoom, awardsRoom];
+const ROOMS = roomsUpTo('awards');
 const TABLES = ['award', 'award_notice', 'challenge', 'lot', '"call"', 'bid', 'evaluation'];
 const GROUNDS = 'The marks of the method leave out what we wrote.';
 const PAGE = { first: 10 };

@@ -1,25 +1,13 @@
-import {
-  approveAward,
-  award,
-  awardNotice,
-  awardsOfLot,
-  awardsRoom,
-  concludeAwards,
-  declineAward,
-  proposeAward,
-  returnAward,
-} from '@pilotage/awards';
-import { assuranceRoom } from '@pilotage/assurance';
-import { bidsRoom, disqualifyBid } from '@pilotage/bids';
-import { callsRoom, cancelCall } from '@pilotage/calls';
-import { ethicsRoom } from '@pilotage/ethics';
-import { evaluationRoom, ranking } from '@pilotage/evaluation';
-import { partiesRoom } from '@pilotage/parties';
+import { approveAward, award, awardNotice, awardsOfLot, concludeAwards, declineAward, proposeAward, returnAward } from '@pilotage/awards';
+import { disqualifyBid } from '@pilotage/bids';
+import { cancelCall } from '@pilotage/calls';
+import { ranking } from '@pilotage/evaluation';
 import { awarded, rankedLot, type RankedLot } from '../support/awarding.js';
 import { asOwner, openMarketplace, stateIn, type Marketplace } from '../support/bidding.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
-const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, evaluationRoom, awardsRoom];
+const ROOMS = roomsUpTo('awards');
 const TABLES = ['award', 'award_notice', 'challenge', 'lot', '"call"', 'bid', 'evaluation'];
 const PAGE = { first: 10 };
 

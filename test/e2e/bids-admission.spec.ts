@@ -1,8 +1,7 @@
-import { assuranceRoom, productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
-import { callsRoom } from '@pilotage/calls';
-import { bid, bidsRoom, competitionOf, decideAdmissionForStage, draftBid, sealBid } from '@pilotage/bids';
-import { acceptCase, decideCase, ethicsRoom, openCaseReview } from '@pilotage/ethics';
-import { excludeOrganisation, partiesRoom } from '@pilotage/parties';
+import { productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
+import { bid, competitionOf, decideAdmissionForStage, draftBid, sealBid } from '@pilotage/bids';
+import { acceptCase, decideCase, openCaseReview } from '@pilotage/ethics';
+import { excludeOrganisation } from '@pilotage/parties';
 import {
   closeAt,
   STANDARD,
@@ -20,8 +19,9 @@ import {
   type TestVendor,
 } from '../support/bidding.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
-const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom];
+const ROOMS = roomsUpTo('bids');
 const CLOSED = '2026-01-26T17:00:00+08:00';
 
 let world: World;

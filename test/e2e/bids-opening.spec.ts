@@ -1,10 +1,7 @@
-import { assuranceRoom } from '@pilotage/assurance';
-import { callsRoom } from '@pilotage/calls';
 import {
   bid,
   bidsOfLot,
   bidsOfLotQuery,
-  bidsRoom,
   competitionOf,
   confirmOpening,
   continueWithFewBids,
@@ -17,8 +14,6 @@ import {
   requestOpening,
   sealBid,
 } from '@pilotage/bids';
-import { ethicsRoom } from '@pilotage/ethics';
-import { partiesRoom } from '@pilotage/parties';
 import {
   asOwner,
   closeAt,
@@ -35,8 +30,9 @@ import {
   type TestVendor,
 } from '../support/bidding.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
-const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom];
+const ROOMS = roomsUpTo('bids');
 const TABLES = ['submission', 'bid', 'envelope', 'opening', 'lot', '"call"', 'evidence', 'gate_decision', 'ethics_case'];
 const CLOSED = '2026-01-26T17:00:00+08:00';
 

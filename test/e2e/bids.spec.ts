@@ -1,12 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { assuranceRoom } from '@pilotage/assurance';
-import { amendCall, callsRoom } from '@pilotage/calls';
+import { amendCall } from '@pilotage/calls';
 import {
   bid,
   bidReceipt,
   bidsOfLot,
   bidsOfLotQuery,
-  bidsRoom,
   disqualifyBid,
   draftBid,
   myBids,
@@ -16,9 +14,8 @@ import {
   sealBid,
   withdrawBid,
 } from '@pilotage/bids';
-import { ethicsRoom } from '@pilotage/ethics';
 import { instant } from '@pilotage/kernel';
-import { formPartyGroup, partiesRoom } from '@pilotage/parties';
+import { formPartyGroup } from '@pilotage/parties';
 import {
   asOwner,
   closeAt,
@@ -34,8 +31,9 @@ import {
   type TestVendor,
 } from '../support/bidding.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
-const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom];
+const ROOMS = roomsUpTo('bids');
 const TABLES = ['submission', 'bid', 'envelope', 'opening', 'lot', '"call"', 'evidence', 'gate_decision', 'ethics_case'];
 const CLOSED = '2026-01-26T17:00:00+08:00';
 

@@ -1,13 +1,11 @@
-import { assuranceRoom, productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
-import { bid, bidsRoom } from '@pilotage/bids';
-import { callsRoom } from '@pilotage/calls';
-import { acceptCase, decideCase, ethicsRoom, openCaseReview } from '@pilotage/ethics';
+import { productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
+import { bid } from '@pilotage/bids';
+import { acceptCase, decideCase, openCaseReview } from '@pilotage/ethics';
 import {
   appointPanel,
   comparison,
   confirmPriceOpening,
   evaluation,
-  evaluationRoom,
   lockMarks,
   ranking,
   rankingOf,
@@ -17,7 +15,6 @@ import {
   settleSpread,
 } from '@pilotage/evaluation';
 import { sha256Hex } from '@pilotage/kernel';
-import { partiesRoom } from '@pilotage/parties';
 import { Tx } from '@pilotage/platform';
 import {
   closeAt,
@@ -43,8 +40,9 @@ import {
   startedMarking,
 } from '../support/evaluating.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
-const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, evaluationRoom];
+const ROOMS = roomsUpTo('evaluation');
 const TABLES = ['evaluation', 'panel_member', 'declaration', 'mark', 'moderation', 'price_opening', 'ranking', 'lot', '"call"', 'bid'];
 const EVALUATORS = ['chair', 'evaluator-b', 'evaluator-c', 'evaluator-d', 'evaluator-e', 'evaluator-f'];
 const both = (text: string) => ({ en: text, zh: text });

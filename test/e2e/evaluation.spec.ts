@@ -1,7 +1,4 @@
-import { assuranceRoom } from '@pilotage/assurance';
-import { bidsRoom, disqualifyBid } from '@pilotage/bids';
-import { callsRoom } from '@pilotage/calls';
-import { ethicsRoom } from '@pilotage/ethics';
+import { disqualifyBid } from '@pilotage/bids';
 import {
   appointPanel,
   comparison,
@@ -21,7 +18,6 @@ import {
   requestPriceOpening,
   saveMark,
 } from '@pilotage/evaluation';
-import { partiesRoom } from '@pilotage/parties';
 import { inside, openMarketplace, stateIn, type Marketplace } from '../support/bidding.js';
 import {
   allDeclare,
@@ -35,8 +31,9 @@ import {
   startedMarking,
 } from '../support/evaluating.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
-const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, evaluationRoom];
+const ROOMS = roomsUpTo('evaluation');
 const TABLES = ['evaluation', 'panel_member', 'declaration', 'mark', 'moderation', 'price_opening', 'ranking', 'lot', '"call"', 'bid'];
 const PRICES = ['40000000', '20000000', '60000000'];
 

@@ -1,17 +1,14 @@
-import { approveAward, award, awardsRoom, declineAward, proposeAward, returnAward } from '@pilotage/awards';
-import { assuranceRoom } from '@pilotage/assurance';
-import { bidsRoom, disqualifyBid } from '@pilotage/bids';
-import { callsRoom } from '@pilotage/calls';
-import { ethicsRoom } from '@pilotage/ethics';
-import { appointPanel, comparison, evaluationRoom, lockMarks, ranking, rescoreLot, revealDraw } from '@pilotage/evaluation';
+import { approveAward, award, declineAward, proposeAward, returnAward } from '@pilotage/awards';
+import { disqualifyBid } from '@pilotage/bids';
+import { appointPanel, comparison, lockMarks, ranking, rescoreLot, revealDraw } from '@pilotage/evaluation';
 import { sha256Hex } from '@pilotage/kernel';
-import { partiesRoom } from '@pilotage/parties';
 import { awarded, engageDeciders } from '../support/awarding.js';
 import { inside, openMarketplace, stateIn, testSpecification, type Marketplace } from '../support/bidding.js';
 import { allDeclare, engageEvaluators, evaluatedLot, markEverything, openedLot, rankLot, startedMarking } from '../support/evaluating.js';
 import { openWorld, type World } from '../support/world.js';
+import { roomsUpTo } from '../support/rooms.js';
 
-const ROOMS = [partiesRoom, assuranceRoom, ethicsRoom, callsRoom, bidsRoom, evaluationRoom, awardsRoom];
+const ROOMS = roomsUpTo('awards');
 const TABLES = ['ranking', 'evaluation', 'bid', 'lot', '"call"', 'award', 'outbox_event', 'audit_event'];
 const EVALUATORS = ['chair', 'evaluator-b', 'evaluator-c', 'evaluator-d', 'evaluator-e', 'evaluator-f'];
 /** Price points are a share of the lowest price, so the cheapest bid decides by how much the others lie apart. */

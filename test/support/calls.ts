@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import { assuranceRoom, productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
+import { productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
 import {
   approveCall,
-  callsRoom,
   confirmRiskAssessment,
   draftCall,
   draftRiskAssessment,
@@ -11,8 +10,8 @@ import {
   submitCallForReview,
 } from '@pilotage/calls';
 import { after, DAY_MS, instant } from '@pilotage/kernel';
-import { partiesRoom } from '@pilotage/parties';
 import { openWorld, type World } from './world.js';
+import { roomsUpTo } from './rooms.js';
 
 type Specification = z.input<typeof draftCall.input>['specification'];
 type Lot = Specification['lots'][number];
@@ -124,7 +123,7 @@ export interface CallsWorld {
 
 /** Opens a world with the rooms up to calls. */
 export async function openCallsWorld(): Promise<CallsWorld> {
-  const world = await openWorld({ rooms: [partiesRoom, assuranceRoom, callsRoom] });
+  const world = await openWorld({ rooms: roomsUpTo('calls') });
   const agency = await world.organisation('agency', 'agency');
   const vendor = await world.organisation('vendor', 'vendor');
   await world.person('drafter', agency, ['drafter']);

@@ -8,6 +8,8 @@ const listed = new Set([...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map((m) 
 const NOT_SETTINGS: Readonly<Record<string, string>> = {
   PATH: 'of the operating system',
   TEST_DATABASE_URL: 'npm test tells the suites where the server is that it started',
+  BARS_FIGURES: 'npm run bars tells a suite where to put its figures',
+  MATRIX_CELLS: 'npm run bars asks for every cell',
 };
 
 const sources = ['scripts', 'apps', 'libs', 'test', '.ci'].flatMap((folder) =>

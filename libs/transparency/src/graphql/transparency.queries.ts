@@ -31,7 +31,11 @@ export const auditTrail = query({
     'The audit entries of one object in the order of the log: for the agency concerned, the vendor of the object, and oversight. An entry appears once the log has given it a place, within seconds.',
   policy: transparencyPolicy.auditTrail,
   input: z.strictObject({
-    objectId: z.string().max(80).meta({ description: 'Identifier of the object, of any kind.', graphql: 'ID' }),
+    objectId: z
+      .string()
+      .max(80)
+      .regex(/^[\x21-\x7e]+$/, 'must be an identifier')
+      .meta({ description: 'Identifier of the object, of any kind.', graphql: 'ID' }),
     ...pageInput,
   }),
   output: AuditEntryConnectionView,

@@ -122,6 +122,10 @@ async function someoneWaits(world: World): Promise<void> {
 const OTHER_CLOCKS: Readonly<Record<string, string>> = {
   'migrations/0001_house.ts': 'defines app.clock() itself; the defaults tell when a row was kept or first tried, for operators',
   'libs/platform/src/jobs/deliveries.ts': 'leases and retries of deliveries run on real time',
+  'libs/platform/src/jobs/lease.ts': 'leases of deliveries run on real time',
+  'libs/platform/src/actor.ts': 'how long ago a person signed in is real time, like the life of a token',
+  'libs/platform/src/graphql/subscriptions-protocol.ts': 'a socket ends when its token ends, in real time',
+  'libs/platform/src/work-limits/store.ts': 'budgets of work run on real time',
   'libs/platform/src/ids.ts': 'the time part of an id sorts rows; it decides nothing',
   'libs/platform/src/database/data-source.ts': 'turns the text of PostgreSQL into the text of an instant',
   'libs/kernel/src/time.ts': 'turns given milliseconds into text; reads no clock',

@@ -159,7 +159,7 @@ describe('the settings', () => {
   it('stand in .env.example, each once, and none besides those of the tests', () => {
     const text = fs.readFileSync(path.join(process.cwd(), '.env.example'), 'utf8');
     const listed = [...text.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map((m) => m[1] ?? '');
-    const ofTests = ['REDIS_URL_TEST', 'POSTGRES_URL_TEST', 'CONFORMANCE_DATA', 'BARS_SEED'];
+    const ofTests = ['REDIS_URL_TEST', 'POSTGRES_URL_TEST', 'CONFORMANCE_DATA', 'BARS_SEED', 'FUZZ_SEED', 'FUZZ_REQUESTS', 'FUZZ_ONLY'];
 
     expect(listed.sort()).toEqual([...SETTING_NAMES, ...ofTests].sort());
   });

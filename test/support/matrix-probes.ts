@@ -144,9 +144,15 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'files', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
   {
     query: 'file',
-    args: async (known) => ({ id: await only(known, 'select id from file order by id limit 1') }),
+    args: async (known) => ({ id: await only(known, 'select id from file where attached_at is null order by id limit 1') }),
     concerns: ['vendor'],
-    holds: ['notBlind'],
+  },
+  {
+    query: 'file',
+    args: async (known) => ({
+      id: await only(known, 'select file_id as id from file_grant where open_to_markers order by file_id limit 1'),
+    }),
+    holds: ['the file was opened with what it is attached to', 'the reader need not stay blind'],
   },
   {
     query: 'ranking',

@@ -12,6 +12,7 @@ import { RankingsAgain0011 } from './0011_rankings_again.js';
 import { Identity0012 } from './0012_identity.js';
 import { Files0013 } from './0013_files.js';
 import { WorkLimits0014 } from './0014_work_limits.js';
+import { RowSecurity0015 } from './0015_row_security.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Identity0012,
   Files0013,
   WorkLimits0014,
+  RowSecurity0015,
 ];

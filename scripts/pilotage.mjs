@@ -12,7 +12,7 @@ async function run(args) {
   if (compiled) console.error(`pilotage: built ${compiled} files (${milliseconds} ms)`);
   const database = needsDatabase(args) ? await openDatabase(stateDir) : undefined;
   try {
-    const child = startNode(entryPoints.cli, args, childEnvironment({ stateDir, databaseUrl: database?.url }), { stdin: 'inherit' });
+    const child = startNode(entryPoints.cli, args, childEnvironment({ stateDir, database }), { stdin: 'inherit' });
     forwardSignals(child);
     return await exitCodeOf(child);
   } finally {

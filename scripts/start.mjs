@@ -74,13 +74,15 @@ async function start() {
   const database = await openDatabase(stateDir);
   keepDatabaseAlive(database, stateDir);
   say(describeDatabase(database, stateDir));
-  const env = childEnvironment({ stateDir, databaseUrl: database.url });
+  const env = childEnvironment({ stateDir, database });
   say('bringing the database up to date');
   await runCommand(['migrate'], env);
   if (env.PILOTAGE_DEV === '1') await runCommand(['seed', '--if-empty'], env);
   if (stopping) return;
-  keepRunning('API', entryPoints.api, env);
-  keepRunning('worker', entryPoints.worker, env);
+  // The owner's address is for migrations alone.
+  const { MIGRATION_DATABASE_URL: _owner, ...apps } = env;
+  keepRunning('API', entryPoints.api, apps);
+  keepRunning('worker', entryPoints.worker, apps);
 }
 
 function explainFailure(error) {

@@ -2,16 +2,18 @@
 // share and the last one stops.
 import fs from 'node:fs';
 import path from 'node:path';
-import { ensureDatabase, startPostgres } from './embedded-postgres.mjs';
+import { ensureDatabase, ensureLogin, startPostgres } from './embedded-postgres.mjs';
 import { isAlive } from './postmaster.mjs';
 import { prepareStateDirectory } from './state.mjs';
 
-/** Name of the product's database in the embedded cluster. */
+/** Name of the product's database in the embedded cluster, and of the login of the apps. */
 export const databaseName = 'pilotage';
+export const appsLogin = 'pilotage';
 
 /**
  * @typedef {object} OpenDatabase
- * @property {string} url
+ * @property {string} url by the login of the apps
+ * @property {string} [ownerUrl] by the owner of the tables, for migrations; absent when DATABASE_URL is set
  * @property {Awaited<ReturnType<typeof startPostgres>>} [server] the embedded server; absent when DATABASE_URL is set
  * @property {() => Promise<void>} close stops the embedded server unless another command of this folder uses it
  */
@@ -26,7 +28,7 @@ export async function openDatabase(stateDir) {
   enter(stateDir);
   try {
     const server = await serverWithDatabase(stateDir);
-    return { url: server.url(databaseName), server, close: () => leave(stateDir, server) };
+    return { url: server.url(databaseName, appsLogin), ownerUrl: server.url(databaseName), server, close: () => leave(stateDir, server) };
   } catch (error) {
     fs.rmSync(userFile(stateDir, process.pid), { force: true });
     throw error;
@@ -38,6 +40,7 @@ async function serverWithDatabase(stateDir, attempts = 3) {
   const server = await startPostgres({ stateDir });
   try {
     await ensureDatabase(server.url('postgres'), databaseName);
+    await ensureLogin(server.url('postgres'), appsLogin);
     return server;
   } catch (error) {
     if (!server.adopted || attempts === 1) throw error;
@@ -63,11 +66,11 @@ async function leave(stateDir, server) {
 
 /**
  * What every process of ours is told. The development mode is on unless the environment says production or says no.
- * @param {{stateDir: string, databaseUrl?: string}} where
+ * @param {{stateDir: string, database?: {url: string, ownerUrl?: string}}} where
  * @returns {NodeJS.ProcessEnv}
  */
-export function childEnvironment({ stateDir, databaseUrl }) {
+export function childEnvironment({ stateDir, database }) {
   const development = process.env.NODE_ENV === 'production' ? {} : { PILOTAGE_DEV: process.env.PILOTAGE_DEV ?? '1' };
-  const database = databaseUrl ? { DATABASE_URL: databaseUrl } : {};
-  return { ...process.env, ...development, ...database, PILOTAGE_STATE: stateDir };
+  const urls = database ? { DATABASE_URL: database.url, ...(database.ownerUrl ? { MIGRATION_DATABASE_URL: database.ownerUrl } : {}) } : {};
+  return { ...process.env, ...development, ...urls, PILOTAGE_STATE: stateDir };
 }

@@ -25,13 +25,13 @@ const throwawaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_w
  * @param {boolean} [options.durable] false for throwaway clusters: faster, unsafe against a machine's failure
  * @param {Record<string, string>} [options.settings] further server settings
  * @param {string} [options.bin] folder of other PostgreSQL programs than the packaged ones
- * @returns {Promise<{url: (database: string) => string, stop: () => Promise<void>, adopted: boolean, pid: number,
+ * @returns {Promise<{url: (database: string, user?: string) => string, stop: () => Promise<void>, adopted: boolean, pid: number,
  *   exited: () => boolean, onExit: (listener: () => void) => void}>}
  */
 export async function startPostgres({ stateDir, durable = true, settings = {}, bin }) {
   const cluster = describeCluster({ stateDir, bin, settings: { ...commonSettings, ...(durable ? {} : throwawaySettings), ...settings } });
   initialise(cluster);
-  const url = (database) => socketUrl(cluster.sockets, database);
+  const url = (database, user) => socketUrl(cluster.sockets, database, user);
   const orphan = await findServing(cluster);
   if (orphan !== undefined) return { url, ...adoptedServer(cluster, orphan) };
   const child = await bootPatiently(cluster);
@@ -40,7 +40,7 @@ export async function startPostgres({ stateDir, durable = true, settings = {}, b
 }
 
 /** A connection string that `pg`, TypeORM, BullMQ and `new URL` all understand; the host parameter wins over localhost. */
-const socketUrl = (sockets, database) => `postgres://${superuser}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
+const socketUrl = (sockets, database, user = superuser) => `postgres://${user}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
 
 /** @returns {import("./postmaster.mjs").Cluster} */
 function describeCluster({ stateDir, bin, settings }) {
@@ -141,4 +141,32 @@ export async function ensureDatabase(url, name) {
   } finally {
     await client.end();
   }
+}
+
+/** The role of the apps, as migration 0001 makes it; a login is let into it before that has run, too. */
+const appsRole = 'pilotage_app';
+
+/**
+ * Makes a login of the apps: a member of their role, and of nothing else. It needs no password, because only the owner of the socket's
+ * folder gets at the server.
+ * @param {string} url of any database of the server, by its superuser
+ * @param {string} login
+ */
+export async function ensureLogin(url, login) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query('select rolname as name from pg_roles where rolname = any($1)', [[appsRole, login]]);
+    const known = rows.map(({ name }) => name);
+    if (!known.includes(appsRole)) await client.query(`create role ${appsRole} nologin`).catch(unlessThere);
+    if (!known.includes(login)) await client.query(`create role ${pg.escapeIdentifier(login)} login`).catch(unlessThere);
+    await client.query(`grant ${appsRole} to ${pg.escapeIdentifier(login)}`).catch(unlessThere);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another start did the same meanwhile. */
+function unlessThere(error) {
+  if (!['42710', '23505', 'XX000'].includes(error.code)) throw error;
 }

@@ -365,8 +365,8 @@ describe('an admission decision', () => {
   });
 
   it('cannot be rewritten or deleted by the role of the apps', async () => {
-    await expect(world.sql(`update gate_decision set decision = 'ADMIT'`)).rejects.toThrow(/permission denied|append-only/);
-    await expect(world.sql('delete from gate_decision')).rejects.toThrow(/permission denied|append-only/);
+    await expect(world.house.source.query(`update gate_decision set decision = 'ADMIT'`)).rejects.toThrow(/permission denied|append-only/);
+    await expect(world.house.source.query('delete from gate_decision')).rejects.toThrow(/permission denied|append-only/);
   });
 
   it('is read by the agency and the vendor; a stranger gets the answer for an absent bid', async () => {

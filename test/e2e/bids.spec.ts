@@ -23,6 +23,7 @@ import {
   offerOf,
   openCall,
   openLot,
+  pastTheWalls,
   openMarketplace,
   sealedBid,
   stateIn,
@@ -149,7 +150,7 @@ describe('sealing', () => {
     await closeAt(world, CLOSED);
     await openLot(world, lotId);
     await world.drain();
-    const prices = await inside(world, (tx) => openPriceEnvelopes(tx, lotId, [forgetful, careful], world.house.sealing));
+    const prices = await pastTheWalls(world, (tx) => openPriceEnvelopes(tx, lotId, [forgetful, careful], world.house.sealing));
     expect(new Map(prices.map((p) => [p.bidId, p.amount.minor]))).toEqual(
       new Map([
         [forgetful, '11000000'],

@@ -301,9 +301,9 @@ describe('publication', () => {
 
   it('cannot be rewritten by the role of the apps', async () => {
     await here.opened();
-    await expect(world.sql(`update call_version set digest = repeat('0', 64)`)).rejects.toThrow(/permission denied/);
-    await expect(world.sql('delete from call_version')).rejects.toThrow(/permission denied/);
-    await expect(world.sql('delete from "call"')).rejects.toThrow(/permission denied/);
+    await expect(world.house.source.query(`update call_version set digest = repeat('0', 64)`)).rejects.toThrow(/permission denied/);
+    await expect(world.house.source.query('delete from call_version')).rejects.toThrow(/permission denied/);
+    await expect(world.house.source.query('delete from "call"')).rejects.toThrow(/permission denied/);
   });
 });
 

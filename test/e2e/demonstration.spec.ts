@@ -34,7 +34,7 @@ describe('the demonstration', () => {
 
   beforeAll(async () => {
     database = await seededDatabase();
-    client = new pg.Client({ connectionString: database.url });
+    client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
   }, 240_000);
 

@@ -201,7 +201,7 @@ describe('marking', () => {
     const own = (await papersOf(world, 'chair', lotId)).papers.find((p) => p.letter === letter);
     expect(own?.marks).toEqual([expect.objectContaining({ criterionId: 'method', mark: '8', version: 2 })]);
     expect((await papersOf(world, 'evaluator-b', lotId)).papers.flatMap(({ marks }) => marks)).toEqual([]);
-    await expect(world.sql(`update mark set mark = '10'`)).rejects.toThrow(/permission denied/);
+    await expect(world.house.source.query(`update mark set mark = '10'`)).rejects.toThrow(/permission denied/);
     await unchanged(async () => {
       expect(await world.refused('chair', saveMark, { ...given, mark: '10.01' })).toBe('MARK_ABOVE_MAXIMUM');
       expect(await world.refused('chair', saveMark, { ...given, letter: 'D' })).toBe('PAPER_UNKNOWN');
@@ -302,7 +302,7 @@ describe('from the lock to the ranking', () => {
       );
     });
     expect(await world.sql('select * from ranking')).toEqual(before);
-    await expect(world.sql(`update ranking set version = 2`)).rejects.toThrow(/permission denied/);
+    await expect(world.house.source.query(`update ranking set version = 2`)).rejects.toThrow(/permission denied/);
   });
 });
 

@@ -60,8 +60,8 @@ describe('parties of the marketplace', () => {
   });
 
   it('the role of the apps cannot rewrite the audit log', async () => {
-    await expect(world.sql(`update audit_event set type = 'x'`)).rejects.toThrow(/permission denied|append-only/);
-    await expect(world.sql('delete from audit_event')).rejects.toThrow(/permission denied|append-only/);
+    await expect(world.house.source.query(`update audit_event set type = 'x'`)).rejects.toThrow(/permission denied|append-only/);
+    await expect(world.house.source.query('delete from audit_event')).rejects.toThrow(/permission denied|append-only/);
   });
 
   it('jobs drain when nothing is due', async () => {

@@ -263,7 +263,7 @@ describe('KPI readings', () => {
   });
 
   it('cannot be rewritten, not even by the role of the apps', async () => {
-    await expect(world.sql(`update kpi_reading set verdict = 'pass'`)).rejects.toThrow(/permission denied/);
-    await expect(world.sql('delete from kpi_reading')).rejects.toThrow(/permission denied/);
+    await expect(world.house.source.query(`update kpi_reading set verdict = 'pass'`)).rejects.toThrow(/permission denied/);
+    await expect(world.house.source.query('delete from kpi_reading')).rejects.toThrow(/permission denied/);
   });
 });

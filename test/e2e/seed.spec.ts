@@ -6,6 +6,17 @@ import { contentOf, startAfresh } from '../../apps/cli/src/demonstration/seed.js
 import { freshDatabase } from '../support/database.js';
 import { settingsOf } from '../support/demonstration.js';
 
+const SETTINGS = [
+  'DATABASE_URL',
+  'MIGRATION_DATABASE_URL',
+  'PILOTAGE_STATE',
+  'PILOTAGE_DEV',
+  'REDIS_URL',
+  'NODE_ENV',
+  'OIDC_ISSUER',
+  'PILOTAGE_KEY_FILE',
+];
+
 type Database = Awaited<ReturnType<typeof freshDatabase>>;
 
 describe('loading the demonstration', () => {
@@ -14,7 +25,7 @@ describe('loading the demonstration', () => {
   const environment = { ...process.env };
 
   const sql = async (text: string): Promise<pg.QueryResult> => {
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
     try {
       return await client.query(text);
@@ -29,14 +40,15 @@ describe('loading the demonstration', () => {
   beforeEach(async () => {
     database = await freshDatabase();
     state = fs.mkdtempSync(path.join(process.env['PILOTAGE_STATE'] ?? '/tmp', 'seed-'));
-    Object.assign(process.env, { DATABASE_URL: database.url, PILOTAGE_STATE: state, PILOTAGE_DEV: '1', REDIS_URL: '' });
+    Object.assign(process.env, { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl });
+    Object.assign(process.env, { PILOTAGE_STATE: state, PILOTAGE_DEV: '1', REDIS_URL: '' });
     jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   });
 
   afterEach(async () => {
     jest.restoreAllMocks();
-    for (const name of ['DATABASE_URL', 'PILOTAGE_STATE', 'PILOTAGE_DEV', 'REDIS_URL', 'NODE_ENV', 'OIDC_ISSUER', 'PILOTAGE_KEY_FILE']) {
+    for (const name of SETTINGS) {
       if (environment[name] === undefined) delete process.env[name];
       else process.env[name] = environment[name];
     }
@@ -63,7 +75,7 @@ describe('loading the demonstration', () => {
   it('can start again from nothing, whatever was there', async () => {
     await sql(anOrganisation);
     await sql(`comment on schema app is 'demonstration under way'`);
-    await startAfresh(settingsOf(database.url));
+    await startAfresh(settingsOf(database.url, undefined, database.ownerUrl));
     expect(await contentOf(database.url)).toBe('nothing');
     expect(await organisations()).toBe(0);
   });

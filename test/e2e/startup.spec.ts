@@ -116,7 +116,7 @@ describe('a start', () => {
         /^REDIS_URL: must be/,
         /^PORT: /,
         /^PILOTAGE_DEV: /,
-        /^OIDC_ISSUER: must be a URL$/,
+        /^OIDC_ISSUER: must be URLs with commas between them$/,
       ],
     ],
     [
@@ -169,6 +169,33 @@ describe('a start', () => {
     expect(err).not.toMatch(/\bat .*:\d+:\d+|hunter2/);
     // Production never makes a key file of its own.
     expect(fs.existsSync(path.join(folder, 'none.json'))).toBe(false);
+  });
+
+  const OWNER = /owns tables of Pilotage/;
+  it.each<[string, string, readonly RegExp[]]>([
+    ['is a superuser', 'superuser', [/is a superuser, whom no grant and no row policy holds back$/]],
+    ['passes row security', 'bypassrls in role pilotage_app', [/has BYPASSRLS, so it reads past every row policy$/]],
+    ['may create roles', 'createrole in role pilotage_app', [/may create roles, so it could give itself what it does not have$/]],
+    ['is no member of the role of the apps', '', [/is no member of the role pilotage_app: run `pilotage migrate`/]],
+    ['owns the tables', 'in role pilotage_app', [OWNER]],
+  ])('in production by a login that %s ends with that fault', async (what, attributes, faults) => {
+    const [own, login] = [await freshDatabase(), `startup_${process.pid}_${attributes.replace(/\W/g, '')}`];
+    await onServer(`create role ${login} login ${attributes}`);
+    // The start itself reads the names of the migrations; the login that is no member is let do that alone.
+    await onServer(
+      `grant usage on schema public, app to ${login}; grant select on schema_migration, app.clock_offset to ${login}`,
+      own.ownerUrl,
+    );
+    if (what === 'owns the tables') await onServer(`alter table bid owner to ${login}`, own.ownerUrl);
+
+    const url = own.ownerUrl.replace(/^(postgres(?:ql)?:\/\/)[^:@/]*/, `$1${login}`);
+    const { code, err } = await start('api', production({ DATABASE_URL: url }));
+
+    await own.drop();
+    await onServer(`drop role ${login}`);
+    const [, ...lines] = err.trimEnd().split('\n');
+    expect([code, lines.length]).toEqual([1, faults.length]);
+    faults.forEach((fault, i) => expect(lines[i]).toMatch(fault));
   });
 
   it('in production on a database whose clock was moved ends with that fault', async () => {

@@ -19,6 +19,24 @@ export function databaseUrl(server: string, name: string): string {
   return query ? `${renamed}?${query}` : renamed;
 }
 
+/** The login of the apps in tests: a member of the application role, and of nothing else. */
+const LOGIN = 'pilotage_test';
+
+/** The same database by the login of the apps; it has the password of the owner, where the server asks for one. */
+export const asApps = (url: string): string => url.replace(/^(postgres(?:ql)?:\/\/)[^:@/]*/, `$1${LOGIN}`);
+
+/** The same database by its owner. */
+export const asOwner = (url: string, server = serverUrl()): string =>
+  url.replace(`//${LOGIN}`, `//${/^postgres(?:ql)?:\/\/([^:@/]*)/.exec(server)?.[1] ?? ''}`);
+
+async function makeLogin(client: pg.Client, server: string): Promise<void> {
+  const known = await client.query('select from pg_roles where rolname = $1', [LOGIN]);
+  const { password } = new URL(server);
+  const secret = password ? ` password ${pg.escapeLiteral(decodeURIComponent(password))}` : '';
+  await client.query(`${known.rowCount ? 'alter' : 'create'} role ${LOGIN} login${secret}`);
+  await client.query(`grant pilotage_app to ${LOGIN}`);
+}
+
 async function onServer<T>(server: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
@@ -31,7 +49,10 @@ async function onServer<T>(server: string, work: (client: pg.Client) => Promise<
 
 const migrationSources = (): string => {
   const folder = path.join(process.cwd(), 'migrations');
-  const files = fs.readdirSync(folder).sort();
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((f) => f.endsWith('.ts'))
+    .sort();
   return createHash('sha256')
     .update(files.map((f) => fs.readFileSync(path.join(folder, f), 'utf8')).join('\n'))
     .digest('hex')
@@ -48,6 +69,7 @@ async function template(server: string): Promise<string> {
       await client.query(`drop database if exists ${name}`);
       await client.query(`create database ${name}`);
       await migrate({ databaseUrl: databaseUrl(server, name), redisUrl: undefined, migrations: MIGRATIONS });
+      await makeLogin(client, server);
       await client.query(`alter database ${name} with is_template true`);
     }
     await client.query('select pg_advisory_unlock(4711)');
@@ -57,8 +79,16 @@ async function template(server: string): Promise<string> {
 
 let made = 0;
 
+export interface FreshDatabase {
+  /** By the login of the apps. */
+  readonly url: string;
+  /** By the owner, whom no policy holds back: for assertions, and for what no role of the product may do. */
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
 /** A fresh migrated database of its own. */
-export async function freshDatabase(server = serverUrl()): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function freshDatabase(server = serverUrl()): Promise<FreshDatabase> {
   const source = await template(server);
   made += 1;
   const name = `pilotage_test_${process.pid}_${made}`;
@@ -67,7 +97,8 @@ export async function freshDatabase(server = serverUrl()): Promise<{ url: string
     await client.query(`create database ${name} template ${source}`);
   });
   return {
-    url: databaseUrl(server, name),
+    url: asApps(databaseUrl(server, name)),
+    ownerUrl: databaseUrl(server, name),
     drop: () => onServer(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
 }

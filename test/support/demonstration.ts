@@ -11,9 +11,10 @@ import { freshDatabase } from './database.js';
 const stateFolder = (): string => process.env['PILOTAGE_STATE'] ?? '/tmp/pilotage-test';
 
 /** The settings of a house on a database of the tests. */
-export const settingsOf = (databaseUrl: string, redisUrl?: string): Config => ({
+export const settingsOf = (databaseUrl: string, redisUrl?: string, ownerUrl = databaseUrl): Config => ({
   production: false,
   databaseUrl,
+  migrationDatabaseUrl: ownerUrl,
   redisUrl,
   port: 0,
   portFixed: true,
@@ -37,7 +38,7 @@ export const settingsOf = (databaseUrl: string, redisUrl?: string): Config => ({
 export async function seededDatabase(server?: string, redisUrl?: string): Promise<Awaited<ReturnType<typeof freshDatabase>>> {
   const database = await freshDatabase(server);
   try {
-    await seedDemonstration(settingsOf(database.url, redisUrl), () => undefined);
+    await seedDemonstration(settingsOf(database.url, redisUrl, database.ownerUrl), () => undefined);
     return database;
   } catch (error) {
     await database.drop();

@@ -90,7 +90,7 @@ export async function openHostileWorld(settings: Partial<Config> = {}, asked: Li
     void faults.push(`${where}: ${error instanceof Error ? error.stack : String(error)}`);
   const house = await openHouse({ ...config, rooms: ROOMS, onError });
   await moveClock(house.unitOfWork, BEGINNING);
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   const founded = await people(house, client);
   const app = await createServer(

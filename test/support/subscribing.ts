@@ -7,6 +7,7 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { addMember, registerPerson } from '@pilotage/parties';
 import { DEVELOPMENT_ISSUER, readConfig, systemActor, type House, type Role } from '@pilotage/platform';
+import { asOwner } from './database.js';
 import { createServer } from '../../apps/api/src/server.js';
 import type { World } from './world.js';
 
@@ -59,7 +60,7 @@ export async function serve(house: House, databaseUrl: string, folder: string): 
 
 /** Cuts the connections by which the API processes on a database hear of its events, as an operator could. Returns how many there were. */
 export async function cutFeed(databaseUrl: string): Promise<number> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: asOwner(databaseUrl) });
   await client.connect();
   try {
     const { rows } = await client.query<{ cut: boolean }>(

@@ -24,6 +24,7 @@ import {
   type Room,
   type Sweep,
 } from '@pilotage/platform';
+import { asOwner } from './database.js';
 
 /** A note of a vendor: as small as an object with a life, a secret and a due date can be. For tests of the platform. */
 @Entity('toy_note')
@@ -39,7 +40,7 @@ export class ToyNote {
 
 /** Makes the room's tables, as their owner. `toy_effect` has no key on purpose: an effect that is done twice shows. */
 export async function makeToyTables(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: asOwner(databaseUrl) });
   await client.connect();
   try {
     await client.query(`
@@ -47,7 +48,8 @@ export async function makeToyTables(databaseUrl: string): Promise<void> {
       create table toy_note (
         id text primary key, organisation_id text not null, text text not null, tags jsonb not null, extra jsonb,
         state text not null, due_at timestamptz(3));
-      create table toy_effect (note_id text not null, kind text not null, by text not null)`);
+      create table toy_effect (note_id text not null, kind text not null, by text not null);
+      grant select, insert, update on toy_note, toy_effect to pilotage_app`);
   } finally {
     await client.end();
   }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { durationMs, renderRefusal, type Instant } from '@pilotage/kernel';
 import {
   advanceClock,
+  createDataSource,
   ensureKeyFile,
   justProven,
   moveClock,
@@ -23,7 +24,7 @@ import {
 } from '@pilotage/platform';
 import { actorOf, addMember, registerOrganisation, registerPerson, type OrganisationKind } from '@pilotage/parties';
 import { ROOMS } from '@pilotage/composition';
-import { freshDatabase, serverUrl } from './database.js';
+import { freshDatabase, serverUrl, type FreshDatabase } from './database.js';
 
 /** When every world begins. */
 export const BEGINNING = '2026-01-05T09:00:00+08:00';
@@ -33,6 +34,8 @@ const ISSUER = 'https://identity.example.test';
 export interface World {
   readonly house: House;
   readonly databaseUrl: string;
+  /** The same database by its owner, whom no row policy holds back. */
+  readonly ownerUrl: string;
   /** Registers an organisation; the key is its identifier. Returns its id. */
   organisation(key: string, kind: OrganisationKind): Promise<string>;
   /** Makes a person known and a member. The key names them from then on. Returns their id. */
@@ -56,7 +59,7 @@ export interface World {
   clock(to: string): Promise<void>;
   /** Lets the jobs do everything that is due, through the real queue. Fails when one gave up. */
   drain(): Promise<void>;
-  /** Rows by SQL, for assertions. */
+  /** Rows by SQL, for assertions: what lies in the tables, past every policy. */
   sql<R extends object>(text: string, parameters?: readonly unknown[]): Promise<R[]>;
   /** Runs the work and asserts that it changed nothing: no audit entry, no outbox event, no row of the listed tables. */
   unchanged(tables: readonly string[], work: () => Promise<unknown>): Promise<void>;
@@ -126,14 +129,19 @@ function doing(house: House): Doing {
   };
 }
 
-function worldOf(house: House, database: { url: string; drop: () => Promise<void> }, faults: string[]): World {
+function worldOf(house: House, database: FreshDatabase, faults: string[]): World {
   let engine: Engine | null = null;
-  const sql: World['sql'] = async <R extends object>(text: string, parameters: readonly unknown[] = []) =>
-    (await house.source.query(text, [...parameters])) as R[];
+  const owner = createDataSource({ url: database.ownerUrl, entities: [], migrations: [], as: 'owner', poolSize: 2 });
+  const sql: World['sql'] = async <R extends object>(text: string, parameters: readonly unknown[] = []) => {
+    if (!owner.isInitialized) await (opening ??= owner.initialize());
+    return (await owner.query(text, [...parameters])) as R[];
+  };
+  let opening: Promise<unknown> | null = null;
   return {
     ...doing(house),
     house,
     databaseUrl: database.url,
+    ownerUrl: database.ownerUrl,
     sql,
     now: async () => (await readClock(house.unitOfWork)).now,
     async clock(to) {
@@ -156,6 +164,7 @@ function worldOf(house: House, database: { url: string; drop: () => Promise<void
     async close() {
       await engine?.stop();
       await house.close();
+      if (owner.isInitialized) await owner.destroy();
       await database.drop();
     },
   };

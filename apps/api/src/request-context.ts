@@ -96,9 +96,7 @@ function authorizationOf({ raw, headers }: Pick<FastifyRequest, 'raw' | 'headers
 async function actorOfRequest(house: House, verifier: TokenVerifier, authorization: string | undefined, requestId: string): Promise<Actor> {
   const verified = await verify(verifier, authorization);
   if (!verified) return ANONYMOUS;
-  return house.unitOfWork.run({ actor: ANONYMOUS, requestId, operation: 'identify' }, (tx) =>
-    actorOf(tx, verified.issuer, verified.subject, verified),
-  );
+  return house.unitOfWork.identify(requestId, (tx) => actorOf(tx, verified.issuer, verified.subject, verified));
 }
 
 async function verify(verifier: TokenVerifier, authorization: string | undefined): Promise<VerifiedToken | null> {

@@ -1,7 +1,7 @@
 import { after, instant, type Instant } from '@pilotage/kernel';
 import { badInput } from './errors.js';
 import type { Context, UnitOfWork } from './database/unit-of-work.js';
-import { ANONYMOUS } from './actor.js';
+import { systemActor } from './actor.js';
 
 export interface ClockReading {
   readonly now: Instant;
@@ -9,7 +9,7 @@ export interface ClockReading {
   readonly offset: string;
 }
 
-const CONTEXT: Context = { actor: ANONYMOUS, requestId: 'clock', operation: 'moveClock' };
+const CONTEXT: Context = { actor: systemActor('clock'), requestId: 'clock', operation: 'moveClock' };
 
 /** The database's clock and its offset. */
 export const readClock = (unitOfWork: UnitOfWork): Promise<ClockReading> =>

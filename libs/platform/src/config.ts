@@ -17,6 +17,10 @@ const flag = z.enum(['0', '1']).transform((v) => v === '1');
 const Settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
+  MIGRATION_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
+    .optional(),
   REDIS_URL: z
     .string()
     .regex(/^(rediss?|valkey|unix):\/\//, 'must be a redis://, rediss:// or valkey:// URL')
@@ -64,7 +68,10 @@ export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
 
 export interface Config {
   readonly production: boolean;
+  /** By the login of the apps. */
   readonly databaseUrl: string;
+  /** By the owner of the tables, for migrations. */
+  readonly migrationDatabaseUrl: string;
   readonly redisUrl: string | undefined;
   readonly port: number;
   /** The port was asked for in so many words: another one is never taken instead. */
@@ -114,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     production: settings.NODE_ENV === 'production',
     databaseUrl: settings.DATABASE_URL,
+    migrationDatabaseUrl: settings.MIGRATION_DATABASE_URL ?? settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
     port: settings.PORT,
     portFixed: settings.PORT_FIXED || named['PORT'] !== undefined,

@@ -1,9 +1,13 @@
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { createDataSource, type EntityClass, type MigrationClass } from './database/data-source.js';
+import { APP_ROLE, createDataSource, type EntityClass, type MigrationClass } from './database/data-source.js';
 import { migrateQueue } from './jobs/queue.js';
 
 export interface MigrationSettings {
+  /** By the owner of the tables. */
   readonly databaseUrl: string;
+  /** By the login of the apps, which is let into their role. Absent where they log in as the owner. */
+  readonly appsUrl?: string;
   readonly redisUrl: string | undefined;
   readonly migrations: readonly MigrationClass[];
 }
@@ -34,8 +38,21 @@ export async function migrate(settings: MigrationSettings): Promise<string[]> {
     }
   });
   await migrateQueue(settings);
+  if (settings.appsUrl) await letIn(settings, settings.appsUrl);
   return ran.map((m) => m.name);
 }
+
+/** Makes the login of the apps a member of their role; whoever made the login need not know of the role. */
+async function letIn(settings: MigrationSettings, appsUrl: string): Promise<void> {
+  const [login, owner] = [loginOf(appsUrl), loginOf(settings.databaseUrl)];
+  if (!login || login === owner) return;
+  await withOwner(settings, [], async (source) => {
+    const [known] = (await source.query('select pg_has_role($1, $2, $3) as member', [login, APP_ROLE, 'member'])) as { member: boolean }[];
+    if (!known?.member) await source.query(`grant ${APP_ROLE} to ${pg.escapeIdentifier(login)}`);
+  });
+}
+
+const loginOf = (url: string): string => decodeURIComponent(new URL(url).username);
 
 /** Names of migrations that have not run. A database that is not ours at all counts as having none run. */
 export async function pendingMigrations(settings: Pick<MigrationSettings, 'databaseUrl' | 'migrations'>): Promise<string[]> {

@@ -1,7 +1,14 @@
 import { ROOMS } from '@pilotage/composition';
-import { migrate, readConfig, schemaDrift } from '@pilotage/platform';
+import { migrate, readConfig, schemaDrift, type Config } from '@pilotage/platform';
 import { MIGRATIONS } from '../../../../migrations/index.js';
 import { print, say, type Command } from '../command.js';
+
+const asOwner = ({ databaseUrl, migrationDatabaseUrl, redisUrl }: Config) => ({
+  databaseUrl: migrationDatabaseUrl,
+  appsUrl: databaseUrl,
+  redisUrl,
+  migrations: MIGRATIONS,
+});
 
 /** Brings the database up to date. */
 export const migrateCommand: Command = {
@@ -9,7 +16,7 @@ export const migrateCommand: Command = {
   help: 'migrate: runs the migrations that have not run. Prints {"ran": [names]}.',
   async run() {
     const config = readConfig();
-    print({ ran: await migrate({ ...config, migrations: MIGRATIONS }) });
+    print({ ran: await migrate(asOwner(config)) });
     return 0;
   },
 };
@@ -20,9 +27,9 @@ export const checkSchemaCommand: Command = {
   help: 'check-schema: says where the migrated database differs from the entities. Prints {"drift": [statements]}; exit code 1 when there is any.',
   async run() {
     const config = readConfig();
-    await migrate({ ...config, migrations: MIGRATIONS });
+    await migrate(asOwner(config));
     const drift = await schemaDrift(
-      { databaseUrl: config.databaseUrl, migrations: MIGRATIONS },
+      asOwner(config),
       ROOMS.flatMap((r) => r.entities),
     );
     drift.forEach((statement) => say(statement));

@@ -20,7 +20,7 @@ export const seedCommand: Command = {
     const config = readConfig();
     assertDevelopment(config);
     if (values.fresh) await empty(config);
-    const content = values.fresh ? 'nothing' : await contentOf(config.databaseUrl);
+    const content = values.fresh ? 'nothing' : await contentOf(config.migrationDatabaseUrl);
     if (content === 'halfADemonstration') throw new UsageFault(HALF);
     if (content === 'something' && !values['if-empty'])
       throw new UsageFault('the database is not empty; --fresh DELETES it and starts again');

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { instant, renderRefusal } from '@pilotage/kernel';
 import { actorOf } from '@pilotage/parties';
 import {
-  ANONYMOUS,
   DEVELOPMENT_ISSUER,
   justProven,
   moveClock,
@@ -20,8 +19,7 @@ export function inProcessDriver(house: House, engine: Engine): Driver {
   const operations = operationsOf(house.rooms);
   const caller = async (as: string): Promise<{ actor: Actor; requestId: string }> => {
     const requestId = randomUUID();
-    const context = { actor: ANONYMOUS, requestId, operation: 'identify' };
-    const actor = await house.unitOfWork.run(context, (tx) => actorOf(tx, DEVELOPMENT_ISSUER, as));
+    const actor = await house.unitOfWork.identify(requestId, (tx) => actorOf(tx, DEVELOPMENT_ISSUER, as));
     return { actor: justProven(actor), requestId };
   };
   const now = async (): Promise<string> => (await readClock(house.unitOfWork)).now;

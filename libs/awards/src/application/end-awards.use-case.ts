@@ -23,7 +23,10 @@ export const declineAward = useCase({
     const award = await awards.lock(tx, awardId, 'update');
     // Before the approval its vendor does not know of it.
     authorise({ vendor: award.approvedAt ? award.vendorId : [] });
-    return awardRow(tx, await cancelAward(tx, { lot, award, move: 'decline', cause: 'winnerDeclined', reason }));
+    const cancelled = await tx.asHouse('decliningMovesLot', () =>
+      cancelAward(tx, { lot, award, move: 'decline', cause: 'winnerDeclined', reason }),
+    );
+    return awardRow(tx, cancelled);
   },
 });
 

@@ -22,7 +22,7 @@ export async function countingMarks(
   bids: readonly OpenedBid[],
 ): Promise<readonly GivenMark[]> {
   const [persons, ids] = [members.map(({ personId }) => personId), bids.map(({ id }) => id as string)];
-  const latest = await latestMarks(tx, evaluation.id);
+  const latest = await tx.asHouse('lockingMarks', () => latestMarks(tx, evaluation.id));
   return latest.filter((m) => persons.includes(m.personId) && ids.includes(m.bidId));
 }
 

@@ -60,7 +60,8 @@ export interface Opening {
  */
 export async function openFilesTo(tx: Tx, sealing: Sealing, pinned: readonly PinnedFile[], to: Opening): Promise<readonly string[]> {
   if (pinned.length === 0) return [];
-  const found = byId(await files.list(tx, { id: pinned.map(({ fileId }) => fileId) as FileEntity['id'][] }, 'share'));
+  const ids = pinned.map(({ fileId }) => fileId) as FileEntity['id'][];
+  const found = byId(await tx.asHouse('openingFiles', () => files.list(tx, { id: ids }, 'share')));
   const isSame = ({ fileId, digest }: PinnedFile): boolean => {
     const row = found.get(fileId);
     return row?.state === 'usable' && aboutOf(sealing, row).digest === digest;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { after, MINUTE_MS, must, refuse } from '@pilotage/kernel';
-import { input, newId, personOf, useCase, type Actor, type Tx } from '@pilotage/platform';
+import { input, newId, personOf, useCase, type Actor, type Tx, type Work } from '@pilotage/platform';
 import { identityRefusals } from '../domain/identity.refusals.js';
 import { LINK_CODE_MINUTES } from '../domain/invitation.js';
 import { LinkCodeView, LinkedIdentityView, SamePersonView } from '../graphql/identity.views.js';
 import { identities, linkCodes, samePersonRows, selvesOfPersons } from '../persistence/identity.repository.js';
 import { persons } from '../persistence/parties.repository.js';
-import type { PersonEntity } from '../persistence/parties.entities.js';
 import type { IdentityEntity, LinkCodeEntity } from '../persistence/identity.entities.js';
+import type { PersonEntity } from '../persistence/parties.entities.js';
 import { assertMayTry, countFailure, freshCode, hashOf } from './codes.js';
 import { partiesPolicy } from './parties.policy.js';
 
@@ -58,22 +58,27 @@ export const linkIdentity = useCase({
   async run({ tx, actor, authorise, sealing }, { code }) {
     authorise({});
     await assertMayTry({ tx, actor, sealing });
-    const link = await linkCodes.find(tx, { codeHash: hashOf(sealing, 'link', code) }, 'update');
-    if (!link) return refuse(identityRefusals.CODE_NOT_VALID);
-    const repeated = await answerAgain(tx, link, actor);
-    if (repeated) return repeated;
-    const now = await tx.now();
-    must(link.usedAt === null && link.expiresAt > now && !isMaker(link, actor), identityRefusals.CODE_NOT_VALID);
-    const joined = await join(tx, link, actor);
-    await linkCodes.amend(
-      tx,
-      link.id,
-      { usedAt: now, usedBy: joined.usedBy },
-      { type: 'linkCode.redeem', facts: { person: link.personId } },
-    );
-    return { id: link.personId, samePersonAs: joined.samePersonAs };
+    return tx.asHouse('codeOfSomebody', () => redeem({ tx, actor }, hashOf(sealing, 'link', code)));
   },
 });
+
+interface Linked {
+  readonly id: PersonEntity['id'];
+  readonly samePersonAs: string | null;
+}
+
+async function redeem({ tx, actor }: Pick<Work, 'tx' | 'actor'>, codeHash: string): Promise<Linked> {
+  const link = await linkCodes.find(tx, { codeHash }, 'update');
+  if (!link) return refuse(identityRefusals.CODE_NOT_VALID);
+  const repeated = await answerAgain(tx, link, actor);
+  if (repeated) return repeated;
+  const now = await tx.now();
+  must(link.usedAt === null && link.expiresAt > now && !isMaker(link, actor), identityRefusals.CODE_NOT_VALID);
+  const joined = await join(tx, link, actor);
+  const used = { usedAt: now, usedBy: joined.usedBy };
+  await linkCodes.amend(tx, link.id, used, { type: 'linkCode.redeem', facts: { person: link.personId } });
+  return { id: link.personId, samePersonAs: joined.samePersonAs };
+}
 
 const isMaker = ({ personId }: LinkCodeEntity, actor: Actor): boolean => actor.kind === 'person' && actor.personId === personId;
 
@@ -94,11 +99,7 @@ async function join(tx: Tx, link: LinkCodeEntity, actor: Actor): Promise<Joined>
 }
 
 /** Whoever redeemed the code and asks again, because an answer was lost, gets it again. */
-async function answerAgain(
-  tx: Tx,
-  { personId, usedBy }: LinkCodeEntity,
-  actor: Actor,
-): Promise<{ id: string; samePersonAs: string | null } | null> {
+async function answerAgain(tx: Tx, { personId, usedBy }: LinkCodeEntity, actor: Actor): Promise<Linked | null> {
   if (usedBy === null || actor.kind !== 'person') return null;
   if (usedBy === actor.personId) return { id: personId, samePersonAs: actor.personId };
   const account = actor.personId === personId ? await identities.find(tx, { id: usedBy as IdentityEntity['id'] }) : null;

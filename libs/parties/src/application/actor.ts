@@ -51,10 +51,12 @@ export async function actorOf(tx: Tx, issuer: string, subject: string, { provenA
 }
 
 /** Each of the persons with everyone who is the same human, themselves included: for rules about persons who do not act themselves. */
-export const samePersons = (tx: Tx, ids: readonly string[]): Promise<Map<string, readonly string[]>> => selvesOfPersons(tx, ids);
+export const samePersons = (tx: Tx, ids: readonly string[]): Promise<Map<string, readonly string[]>> =>
+  tx.asHouse('conflictsOfInterest', () => selvesOfPersons(tx, ids));
 
 /** Everyone who, under any account, is a member of one of the organisations. */
-export const humansServing = (tx: Tx, organisationIds: readonly string[]): Promise<string[]> => humansOfOrganisations(tx, organisationIds);
+export const humansServing = (tx: Tx, organisationIds: readonly string[]): Promise<string[]> =>
+  tx.asHouse('conflictsOfInterest', () => humansOfOrganisations(tx, organisationIds));
 
 /** Refuses ORGANISATION_NOT_VERIFIED unless every organisation has an identifier that was verified in a register. */
 export async function assertVerified(tx: Tx, organisationIds: readonly string[]): Promise<void> {
@@ -77,7 +79,7 @@ export const personNames = (tx: Tx, ids: readonly string[]): Promise<Map<string,
 
 /** Active members of the organisation with the role, by person id. */
 export const personsWithRole = (tx: Tx, organisationId: string, role: string): Promise<string[]> =>
-  membersWithRole(tx, organisationId, role);
+  tx.asHouse('conflictsOfInterest', () => membersWithRole(tx, organisationId, role));
 
 /** Whether any of the organisations is excluded from public contracts at the moment. */
 export const isExcluded = (tx: Tx, organisationIds: readonly string[], now: Instant): Promise<boolean> =>
@@ -111,7 +113,8 @@ export async function modelVersionsOf(tx: Tx, ids: readonly string[]): Promise<M
 }
 
 /** Everything that the humans behind the persons are, under every account and in the place of others: for rules about who may not serve. */
-export const membershipsOf = (tx: Tx, personIds: readonly string[]): Promise<OfficeOfPerson[]> => officesOfHumans(tx, personIds);
+export const membershipsOf = (tx: Tx, personIds: readonly string[]): Promise<OfficeOfPerson[]> =>
+  tx.asHouse('conflictsOfInterest', () => officesOfHumans(tx, personIds));
 
 /** Every organisation of the party groups, each once. */
 export async function organisationsInGroups(tx: Tx, groupIds: readonly string[]): Promise<string[]> {

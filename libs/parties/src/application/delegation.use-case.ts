@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { refuseIf, workflowRefusals } from '@pilotage/kernel';
-import { input, newId, personOf, useCase, type Actor, type Role } from '@pilotage/platform';
+import { input, newId, personOf, useCase, type Actor, type Role, type Tx } from '@pilotage/platform';
 import { delegationObjection, DELEGATION_MAX_DAYS, delegationWorkflow } from '../domain/delegation.js';
 import { identityRefusals } from '../domain/identity.refusals.js';
 import { DelegationView } from '../graphql/identity.views.js';
 import { RoleEnum } from '../graphql/parties.views.js';
 import { delegations, officesOfHumans, selvesOfPersons } from '../persistence/identity.repository.js';
+import type { PersonEntity } from '../persistence/parties.entities.js';
 import { organisations, persons } from '../persistence/parties.repository.js';
 import { relationsTo } from './organisation-row.js';
 import { partiesPolicy } from './parties.policy.js';
@@ -44,8 +45,7 @@ export const delegateRoles = useCase({
     authorise(relationsTo(organisation));
     const now = await tx.now();
     const validFrom = from !== undefined && from > now ? from : now;
-    const delegate = await persons.find(tx, { id: toPersonId });
-    const selves = (await selvesOfPersons(tx, [toPersonId])).get(toPersonId) ?? [];
+    const { delegate, selves, offices } = await tx.asHouse('conflictsOfInterest', () => standingOfDelegate(tx, toPersonId));
     const objection = delegationObjection({
       organisationId,
       kind: organisation.kind,
@@ -54,7 +54,7 @@ export const delegateRoles = useCase({
       now,
       from: validFrom,
       until,
-      offices: await officesOfHumans(tx, [toPersonId]),
+      offices,
       isNoOther: delegate?.kind !== 'human' || selves.includes(personOf(actor)),
     });
     refuseIf(objection);
@@ -68,6 +68,13 @@ export const delegateRoles = useCase({
     tx.emit('membershipChanged', { personId: toPersonId });
     return granted;
   },
+});
+
+/** Whoever is to stand in, and everything that they are. */
+const standingOfDelegate = async (tx: Tx, id: PersonEntity['id']) => ({
+  delegate: await persons.find(tx, { id }),
+  selves: (await selvesOfPersons(tx, [id])).get(id) ?? [],
+  offices: await officesOfHumans(tx, [id]),
 });
 
 /** The roles are held by their owner alone again. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { after, DAY_MS, must, refuse, workflowRefusals } from '@pilotage/kernel';
-import { input, localisedInput, newId, personOf, ROLES, useCase, type Actor, type Role, type Tx } from '@pilotage/platform';
+import { input, localisedInput, newId, personOf, ROLES, useCase, type Actor, type Role, type Tx, type Work } from '@pilotage/platform';
 import { identityRefusals } from '../domain/identity.refusals.js';
 import { INVITATION_MAX_DAYS, invitationWorkflow } from '../domain/invitation.js';
 import { strangeRole } from '../domain/organisation.js';
@@ -8,8 +8,8 @@ import { partiesRefusals } from '../domain/parties.refusals.js';
 import { InvitationCodeView, InvitationView } from '../graphql/identity.views.js';
 import { MemberView, RoleEnum } from '../graphql/parties.views.js';
 import { identities, invitations } from '../persistence/identity.repository.js';
-import type { PersonEntity } from '../persistence/parties.entities.js';
 import type { InvitationEntity } from '../persistence/identity.entities.js';
+import type { MembershipEntity, PersonEntity } from '../persistence/parties.entities.js';
 import { memberships, organisations, persons } from '../persistence/parties.repository.js';
 import { assertMayTry, countFailure, freshCode, hashOf } from './codes.js';
 import { enrol } from './enrol.js';
@@ -77,19 +77,23 @@ export const acceptInvitation = useCase({
   async run({ tx, actor, authorise, sealing }, { code, name }) {
     authorise({});
     await assertMayTry({ tx, actor, sealing });
-    const open = await invitations.find(tx, { codeHash: hashOf(sealing, 'invitation', code) }, 'update');
-    if (!open) return refuse(identityRefusals.CODE_NOT_VALID);
-    const now = await tx.now();
-    const isRepeated = actor.kind === 'person' && open.acceptedBy === actor.personId && open.membershipId !== null;
-    if (isRepeated && open.membershipId) return memberships.get(tx, open.membershipId);
-    must(open.state === 'open' && open.expiresAt > now, identityRefusals.CODE_NOT_VALID);
-    const personId = await knownPerson(tx, actor, name);
-    const member = await enrol(tx, { organisationId: open.organisationId, personId, roles: open.roles, keeps: true });
-    const accepted = { ...open, acceptedBy: personId, acceptedAt: now, membershipId: member.id };
-    await invitations.save(tx, invitationWorkflow.move(accepted, 'accept', {}), { person: personId });
-    return member;
+    return tx.asHouse('codeOfSomebody', () => accept({ tx, actor }, hashOf(sealing, 'invitation', code), name));
   },
 });
+
+async function accept({ tx, actor }: Pick<Work, 'tx' | 'actor'>, codeHash: string, name: PersonEntity['name']): Promise<MembershipEntity> {
+  const open = await invitations.find(tx, { codeHash }, 'update');
+  if (!open) return refuse(identityRefusals.CODE_NOT_VALID);
+  const now = await tx.now();
+  const isRepeated = actor.kind === 'person' && open.acceptedBy === actor.personId && open.membershipId !== null;
+  if (isRepeated && open.membershipId) return memberships.get(tx, open.membershipId);
+  must(open.state === 'open' && open.expiresAt > now, identityRefusals.CODE_NOT_VALID);
+  const personId = await knownPerson(tx, actor, name);
+  const member = await enrol(tx, { organisationId: open.organisationId, personId, roles: open.roles, keeps: true });
+  const accepted = { ...open, acceptedBy: personId, acceptedAt: now, membershipId: member.id };
+  await invitations.save(tx, invitationWorkflow.move(accepted, 'accept', {}), { person: personId });
+  return member;
+}
 
 /** The person who accepts; a newcomer is made known by their account. */
 async function knownPerson(tx: Tx, actor: Actor, name: PersonEntity['name']): Promise<PersonEntity['id']> {

@@ -31,9 +31,11 @@ export const registerMachineClient = useCase({
     authorise(relationsTo(organisation));
     const machine = { id: newId('person'), name, kind: 'machine' as const };
     assertRolesFit(organisation, machine, roles);
-    await persons.create(tx, machine, { type: 'machine.register', facts: { organisation: organisationId } });
-    await takeAccount(tx, { issuer, subject: clientId, personId: machine.id });
-    const member = await enrol(tx, { organisationId, personId: machine.id, roles });
+    const member = await tx.asHouse('memberById', async () => {
+      await persons.create(tx, machine, { type: 'machine.register', facts: { organisation: organisationId } });
+      await takeAccount(tx, { issuer, subject: clientId, personId: machine.id });
+      return enrol(tx, { organisationId, personId: machine.id, roles });
+    });
     return { id: machine.id, membershipId: member.id, organisationId, roles: member.roles };
   },
 });

@@ -87,7 +87,8 @@ export const addMember = useCase({
   async run({ tx, authorise }, { organisationId, personId, roles }) {
     const organisation = await organisations.lock(tx, organisationId, 'update');
     authorise(relationsTo(organisation));
-    assertRolesFit(organisation, await persons.get(tx, personId), roles);
+    const person = await tx.asHouse('memberById', () => persons.get(tx, personId));
+    assertRolesFit(organisation, person, roles);
     const known = await memberships.find(tx, { organisationId, personId }, 'update');
     must(known?.state !== 'active', partiesRefusals.PERSON_ALREADY_MEMBER);
     return enrol(tx, { organisationId, personId, roles });

@@ -70,7 +70,9 @@ async function conclude(tx: Tx, pilot: PilotEntity, lot: PublishedLot): Promise<
   });
   const open = await pilots.save(tx, pilotWorkflow.move(signed, 'openConditions', {}));
   tx.emit('pilotSigned', { pilotId: pilot.id });
-  if (lot.state === 'awarded' && (await isContracted(tx, lot.id))) await markLotComplete(tx, lot.id);
+  await tx.asHouse('signingMovesLot', async () => {
+    if (lot.state === 'awarded' && (await isContracted(tx, lot.id))) await markLotComplete(tx, lot.id);
+  });
   return open;
 }
 

@@ -1,9 +1,11 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { canonicalJson, leafHash, type Instant, type Json } from '@pilotage/kernel';
 import { PublicError } from '../errors.js';
-import type { Actor } from '../actor.js';
+import { ANONYMOUS, type Actor } from '../actor.js';
 import { newId } from '../ids.js';
 import type { EntityClass } from './data-source.js';
+import type { HouseReason } from './as-house.js';
+import { beginning, changing, IDENTIFYING, type Identity, type Isolation } from './identity.js';
 import { tableOf, type Table } from './rows.js';
 
 /** A fact for the audit log: what happened to which object. No personal data, no secrets: digests and salted commitments instead. */
@@ -38,6 +40,8 @@ export class Tx {
   private moment: Instant | null = null;
   private readonly entries: AuditFact[] = [];
   private readonly events: OutboxEvent[] = [];
+  private readonly reasons = new Set<HouseReason>();
+  private elevated = 0;
   private places: readonly string[] = [];
 
   constructor(
@@ -74,6 +78,25 @@ export class Tx {
     return this.moment;
   }
 
+  /**
+   * Does the work past the row policies, as a job of the house would: for a fact about rows that the actor may not see, or a change of
+   * another's row that follows from the actor's own. Every entry of this transaction tells the reason. A contract test lists the places.
+   */
+  async asHouse<T>(reason: HouseReason, work: () => Promise<T>): Promise<T> {
+    const { kind } = this.context.actor;
+    if (kind === 'system') return work();
+    this.reasons.add(reason);
+    this.elevated += 1;
+    if (this.elevated === 1) await this.query(changing('system'));
+    try {
+      return await work();
+    } finally {
+      this.elevated -= 1;
+      // After a statement that failed the transaction takes no more of them, and is rolled back as it is.
+      if (this.elevated === 0) await this.query(changing(kind)).catch(() => undefined);
+    }
+  }
+
   /** Writes a fact into the audit log, in this commit. */
   record(fact: AuditFact): void {
     this.entries.push(fact);
@@ -104,6 +127,7 @@ export class Tx {
         at,
         by: this.context.operation,
         actor: actorJson(this.context.actor, this.places),
+        ...(this.reasons.size > 0 ? { asHouse: [...this.reasons].sort() } : {}),
         ...factJson(fact),
       });
       return { id, at, type: fact.type, object_id: fact.objectId, entry, leaf_hash: leafHash(entry) };
@@ -172,7 +196,7 @@ export class UnitOfWork {
   async run<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(context, work);
+        return await this.once({ isolation: 'change', identity: context.actor, context }, work);
       } catch (error) {
         const code = (error as { code?: string }).code ?? '';
         if (code === DEADLOCK && attempt < TRIES) continue;
@@ -183,20 +207,23 @@ export class UnitOfWork {
 
   /** A read in one REPEATABLE READ, READ ONLY transaction: several statements see one moment. */
   async read<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.once(context, async (tx) => {
-      await tx.query('set transaction isolation level repeatable read, read only');
-      return work(tx);
-    });
+    return this.once({ isolation: 'read', identity: context.actor, context }, work);
   }
 
-  private async once<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** Finds out who an account is: before anybody is known, it reads accounts, persons and memberships, and nothing else. */
+  async identify<T>(requestId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const context: Context = { actor: ANONYMOUS, requestId, operation: 'identify' };
+    return this.once({ isolation: 'read', identity: IDENTIFYING, context }, work);
+  }
+
+  private async once<T>({ isolation, identity, context }: Begun, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      await runner.startTransaction();
+      await runner.query(beginning(isolation, identity));
       const tx = new Tx(this.source, runner, context);
       const result = await work(tx);
       await tx.flush();
-      await runner.commitTransaction();
+      await runner.query('commit');
       return result;
     } catch (error) {
       await rollback(runner);
@@ -207,7 +234,13 @@ export class UnitOfWork {
   }
 }
 
+interface Begun {
+  readonly isolation: Isolation;
+  readonly identity: Identity;
+  readonly context: Context;
+}
+
 async function rollback(runner: QueryRunner): Promise<void> {
   // A connection that broke cannot roll back; the server has done it, and the first error is the one to tell.
-  await runner.rollbackTransaction().catch(() => undefined);
+  await runner.query('rollback').catch(() => undefined);
 }

@@ -56,7 +56,8 @@ export class Listener {
     const client = new pg.Client({
       connectionString: this.parts.databaseUrl,
       application_name: FEED_APPLICATION,
-      options: `-c role=${APP_ROLE}`,
+      // As a job of the house: events concern whoever watches, and each is asked again what of it they may see.
+      options: `-c role=${APP_ROLE} -c pilotage.kind=system`,
       keepAlive: true,
       connectionTimeoutMillis: HEARTBEAT_MS,
       query_timeout: HEARTBEAT_MS,

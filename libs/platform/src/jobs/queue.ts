@@ -8,6 +8,7 @@ import {
   type ConnectionOptions,
 } from 'bullmq';
 import pg from 'pg';
+import { APP_ROLE } from '../database/data-source.js';
 
 /** The doorbell: it rings for a delivery; the truth about deliveries is in our own rows. Redis or PostgreSQL behind one interface. */
 export interface Doorbell {
@@ -31,13 +32,26 @@ const SCHEMA = 'bullmq';
 const LOCK_MS = 15_000;
 const STALLED_MS = 5_000;
 
-/** Creates the queue's own schema where it lives in PostgreSQL. Idempotent; run at migration. */
+/**
+ * What the apps may do in the queue's schema: use what is there. A ring is an id of a delivery, so its rows have no walls. BullMQ would make
+ * the queue's sequence at the first ring, which takes a right to make things; so it is made here.
+ */
+const QUEUE_RIGHTS = [
+  `set search_path = ${SCHEMA}`,
+  `select next_job_id('${QUEUE}')`,
+  `grant usage on schema ${SCHEMA} to ${APP_ROLE}`,
+  `grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${APP_ROLE}`,
+  `grant usage on all sequences in schema ${SCHEMA} to ${APP_ROLE}`,
+];
+
+/** Creates the queue's own schema where it lives in PostgreSQL, as its owner, and lets the apps use it. Idempotent; run at migration. */
 export async function migrateQueue(settings: Pick<QueueSettings, 'databaseUrl' | 'redisUrl'>): Promise<void> {
   if (settings.redisUrl) return;
   const client = new pg.Client({ connectionString: settings.databaseUrl });
   await client.connect();
   try {
     await runMigrations(client as never, SCHEMA);
+    for (const right of QUEUE_RIGHTS) await client.query(right);
   } finally {
     await client.end();
   }

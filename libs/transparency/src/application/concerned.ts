@@ -57,7 +57,7 @@ export async function concernedBy(tx: Tx, objectId: string): Promise<Concerned> 
   const concern = kind ? CONCERNS[kind] : undefined;
   if (!concern) return NOBODY;
   try {
-    return await concern(tx, objectId);
+    return await tx.asHouse('trailOfObject', () => concern(tx, objectId));
   } catch (error) {
     if (error instanceof PublicError && error.code === 'NOT_FOUND') return NOBODY;
     throw error;

@@ -44,7 +44,7 @@ export const auditTrail = query({
     const relations = { ...parties, holds: secret ? [] : [NO_SECRET] };
     authorise(relations);
     const granted = grantsOf(transparencyGroups, actor, relations);
-    const rows = await trailOf(tx, objectId, { first, after });
+    const rows = await tx.asHouse('trailOfObject', () => trailOf(tx, objectId, { first, after }));
     return disclose(AuditEntryConnectionView, pageOf(rows.map(entryRow), first), granted);
   },
 });

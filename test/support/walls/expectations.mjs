@@ -1,0 +1,130 @@
+// What each actor meets of the rows in rows.mjs, written down by hand from the design: who may know of what, and when. Where nobody is named
+// nobody meets anything; `none`, a transaction that says nothing of itself, is named nowhere.
+
+/** Names for several actors; what is said later in a line of one of them counts. */
+export const GROUPS = {
+  everyone: [
+    'officer',
+    'second',
+    'evaluator',
+    'colleague',
+    'foreign',
+    'vendor',
+    'rival',
+    'committee',
+    'oversight',
+    'operator',
+    'public',
+    'newcomer',
+  ],
+  agency: ['officer', 'second', 'evaluator', 'colleague'],
+  outside: ['foreign', 'vendor', 'rival', 'committee', 'oversight', 'operator', 'public', 'newcomer'],
+  bidders: ['vendor', 'rival'],
+  markers: ['evaluator', 'colleague'],
+};
+
+/**
+ * Table, stages, and by actor how many of the known rows it sees, may add (as a copy), changes and removes. Of organisations, products and
+ * issuers, which nobody changes, the third is how many it may lock.
+ */
+export const EXPECTED = [
+  ['organisation', 'always', 'everyone 7.0.7.0; operator 7.7.7.0; job 7.7.7.0; identify 7.0.0.0'],
+  ['organisation_identifier', 'always', 'everyone 7.0.0.0; operator 7.7.7.0; job 7.7.7.0'],
+  [
+    'person',
+    'always',
+    'agency 4.0.0.0; bidders 1.0.0.0; foreign 1.0.0.0; committee 1.0.0.0; oversight 10.0.0.0; operator 10.10.0.0; job 10.10.0.0; identify 10.0.0.0',
+  ],
+  [
+    'identity',
+    'always',
+    'agency 1.0.0.0; bidders 1.0.0.0; foreign 1.0.0.0; committee 1.0.0.0; oversight 1.0.0.0; operator 10.10.0.0; job 10.10.0.0; identify 10.0.0.0',
+  ],
+  [
+    'membership',
+    'always',
+    'agency 4.0.0.0; foreign 1.0.0.0; vendor 1.1.1.0; rival 1.0.0.0; committee 1.0.0.0; oversight 10.0.0.0; operator 10.10.10.0; job 10.10.10.0; identify 10.0.0.0',
+  ],
+  ['same_person', 'always', 'bidders 1.0.0.0; operator 1.1.0.0; job 1.1.0.0; identify 1.0.0.0'],
+  ['delegation', 'always', 'vendor 1.1.1.0; rival 1.0.1.0; oversight 1.0.0.0; operator 1.0.1.0; job 1.1.1.0; identify 1.0.0.0'],
+  ['acted_in_place', 'always', 'rival 1.1.0.0; job 1.1.0.0; identify 1.0.0.0'],
+  ['invitation', 'always', 'vendor 1.1.1.0; operator 1.0.1.0; job 1.1.1.0'],
+  ['link_code', 'always', 'vendor 1.1.0.0; job 1.1.1.0'],
+  ['code_failure', 'always', 'job 1.1.0.1'],
+  ['exclusion', 'always', 'everyone 1.0.0.0; job 1.1.0.0'],
+  ['product', 'always', 'everyone 2.0.2.0; vendor 2.1.2.0; job 2.2.2.0'],
+  ['model_version', 'always', 'everyone 1.0.0.0; vendor 1.1.0.0; job 1.1.0.0'],
+  ['issuer', 'always', 'everyone 1.0.1.0; job 1.1.1.0'],
+  ['party_group', 'always', 'agency 2.0.0.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.0.0'],
+  ['party_group_member', 'always', 'agency 2.0.0.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.0.0'],
+  ['need', 'draft', 'agency 1.1.1.0; job 1.1.1.0'],
+  ['need', 'sealed opening opened pricing standstill final', 'everyone 1.0.0.0; agency 1.1.1.0; job 1.1.1.0'],
+  ['risk_assessment', 'draft', 'agency 1.1.1.0; job 1.1.1.0'],
+  ['risk_assessment', 'sealed opening opened pricing standstill final', 'everyone 1.0.0.0; agency 1.1.1.0; job 1.1.1.0'],
+  ['call', 'draft', 'agency 1.1.1.0; job 1.1.1.0'],
+  ['call', 'sealed opening opened pricing standstill final', 'everyone 1.0.0.0; agency 1.1.1.0; job 1.1.1.0'],
+  ['lot', 'draft', 'agency 1.1.1.1; job 1.1.1.1'],
+  ['lot', 'sealed opening opened pricing standstill final', 'everyone 1.0.0.0; agency 1.1.1.0; job 1.1.1.0'],
+  ['call_version', 'sealed opening opened pricing standstill final', 'everyone 1.0.0.0; agency 1.1.0.0; job 1.1.0.0'],
+  ['clarification', 'sealed opening opened pricing standstill final', 'everyone 1.0.0.0; agency 2.0.2.0; vendor 2.1.0.0; job 2.0.2.0'],
+  ['submission', 'sealed', 'bidders 1.1.0.0; job 2.0.0.0'],
+  ['submission', 'opening', 'bidders 1.1.0.0; second 2.0.0.0; job 2.0.0.0'],
+  ['submission', 'opened pricing standstill final', 'agency 2.0.0.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.0.0.0'],
+  ['bid', 'sealed', 'bidders 1.1.1.0; job 2.0.2.0'],
+  ['bid', 'opening', 'bidders 1.1.1.0; second 2.0.2.0; job 2.0.2.0'],
+  ['bid', 'opened pricing standstill final', 'agency 2.0.2.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.0.2.0'],
+  ['envelope', 'sealed', 'bidders 2.2.0.0'],
+  ['envelope', 'opening', 'bidders 2.2.0.0; second 2.0.0.0'],
+  ['envelope', 'opened', 'bidders 2.0.0.0'],
+  ['envelope', 'pricing', 'bidders 2.0.0.0; second 2.0.0.0'],
+  ['envelope', 'standstill final', 'bidders 2.0.0.0'],
+  ['file', 'sealed opening', 'bidders 1.1.1.0; job 2.2.2.0'],
+  ['file', 'opened pricing standstill final', 'agency 2.0.0.0; bidders 1.1.1.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['file_grant', 'opened pricing standstill final', 'agency 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['opening', 'opening', 'markers 1.0.1.0; officer 1.1.1.0; second 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
+  ['opening', 'opened pricing standstill final', 'agency 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
+  ['evidence', 'opened pricing standstill final', 'agency 2.2.2.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['gate_decision', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.0.0'],
+  ['ethics_case', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; committee 2.0.2.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['evaluation', 'opened pricing standstill final', 'agency 1.1.1.0; oversight 1.0.0.0; job 1.1.1.0'],
+  ['panel_member', 'opened pricing standstill final', 'agency 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['declaration', 'opened pricing standstill final', 'markers 2.1.0.0; officer 2.0.0.0; second 2.0.0.0; oversight 2.0.0.0; job 2.0.0.0'],
+  ['mark', 'opened', 'markers 1.1.0.0; job 2.0.0.0'],
+  ['mark', 'pricing standstill final', 'agency 2.0.0.0; oversight 2.0.0.0; job 2.0.0.0'],
+  ['moderation', 'opened', 'officer 1.0.0.0; second 1.0.0.0; evaluator 1.1.0.0; colleague 1.0.0.0; oversight 1.0.0.0; job 1.0.0.0'],
+  ['moderation', 'pricing standstill final', 'agency 1.0.0.0; oversight 1.0.0.0; job 1.0.0.0'],
+  ['price_opening', 'pricing', 'markers 1.0.1.0; officer 1.1.1.0; second 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
+  ['price_opening', 'standstill final', 'agency 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
+  ['ranking', 'standstill', 'agency 1.1.0.0; bidders 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
+  ['ranking', 'final', 'everyone 1.0.0.0; agency 1.1.0.0; job 1.1.0.0'],
+  ['award', 'standstill', 'agency 2.2.2.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['award', 'final', 'everyone 1.0.0.0; agency 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['award_notice', 'standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.0.0'],
+  ['challenge', 'standstill final', 'agency 1.0.1.0; rival 1.1.0.0; oversight 1.0.0.0; job 1.0.1.0'],
+  ['pilot', 'final', 'agency 1.0.1.0; vendor 1.0.1.0; oversight 1.0.0.0; job 1.1.1.0'],
+  ['pilot_condition', 'final', 'agency 1.1.1.0; vendor 1.0.1.0; oversight 1.0.0.0; job 1.1.1.0'],
+  ['milestone', 'final', 'agency 1.0.1.0; vendor 1.0.1.0; oversight 1.0.0.0; job 1.1.1.0'],
+  ['incident', 'final', 'agency 1.1.1.0; vendor 1.1.1.0; oversight 1.0.0.0; job 1.1.1.0'],
+  ['pilot_flag', 'final', 'agency 1.1.1.0; vendor 1.1.1.0; oversight 1.0.0.0; job 1.1.1.0'],
+  ['kpi_reading', 'final', 'agency 1.0.0.0; vendor 1.1.0.0; oversight 1.0.0.0; job 1.0.0.0'],
+  ['audit_event', 'always', 'vendor 0.1.0.0; public 0.2.0.0; newcomer 0.2.0.0; job 2.2.0.0'],
+  ['log_leaf', 'always', 'job 1.1.0.0'],
+  ['log_head', 'always', 'everyone 1.0.0.0; job 1.1.0.0'],
+  ['outbox_event', 'always', 'everyone 0.1.0.0; job 1.1.1.0'],
+  ['delivery', 'always', 'job 1.1.1.0'],
+  ['idempotency_key', 'always', 'vendor 1.1.1.0'],
+];
+
+/** One line as the places that it is about, by actor. */
+function readLine([table, stages, line]) {
+  const said = line.split('; ').map((part) => part.split(' '));
+  const numbers = new Map(said.flatMap(([who, given]) => (GROUPS[who] ?? [who]).map((actor) => [actor, given.replaceAll('.', ' ')])));
+  return [...numbers].map(([actor, given]) => [actor, Object.fromEntries(stages.split(' ').map((stage) => [`${table} ${stage}`, given]))]);
+}
+
+/** The table as `probe` answers: by actor, `table stage` to numbers. */
+export function expected() {
+  const by = {};
+  for (const [actor, places] of EXPECTED.flatMap(readLine)) by[actor] = { ...by[actor], ...places };
+  return by;
+}

@@ -1,5 +1,7 @@
 // Where a bar runs: a copy of the demonstration in a database of its own, on the server of this run.
 import pg from 'pg';
+import { appsLogin } from '../../../scripts/lib/database.mjs';
+import { ensureLogin } from '../../../scripts/lib/embedded-postgres.mjs';
 import { runCommand } from './programs.mjs';
 import { say } from './report.mjs';
 
@@ -29,17 +31,22 @@ async function onServer(work) {
   }
 }
 
+/** By the login of the apps; a server that asks for passwords is used by its owner. */
+const asApps = (url) => (new URL(url).password ? url : url.replace(/^(postgres(?:ql)?:\/\/)[^@/]*/, `$1${appsLogin}`));
+
 /** What every process of ours is told. The state folder is that of the run: its keys open the demonstration. */
 const environment = (url, redisUrl) => ({
   ...process.env,
   NODE_ENV: 'test',
   PILOTAGE_DEV: '1',
   HOST: '127.0.0.1',
-  DATABASE_URL: url,
+  DATABASE_URL: asApps(url),
+  MIGRATION_DATABASE_URL: url,
   ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
 });
 
 async function must(args, env) {
+  if (args[0] === 'migrate' && !new URL(server()).password) await ensureLogin(server(), appsLogin);
   const { code, complaints } = await runCommand(args, env);
   if (code !== 0) throw new Error(`\`pilotage ${args.join(' ')}\` ended with ${code}: ${complaints.slice(-5).join('\n')}`);
 }

@@ -1,5 +1,6 @@
 import { LAST_PROBES } from '../support/matrix-probes.js';
-import { MatrixRun, OPERATIONS } from '../support/matrix-http.js';
+import { MatrixRun } from '../support/matrix-http.js';
+import { OPERATIONS } from '../support/matrix-lines.js';
 import { openMatrixWorld, type MatrixWorld } from '../support/matrix-world.js';
 import { askForUpload } from '../support/matrix-probes.js';
 import { tellHostileStory } from '../support/hostile-story.js';

@@ -1,6 +1,7 @@
 import { getNullableType, isEnumType, isListType } from 'graphql';
 import { CANARY } from './hostile-values.js';
 import type { Chance } from './fuzz-chance.js';
+import { TEXTS, type Values } from './fuzz-texts.js';
 import type { Place } from './fuzz-schema.js';
 
 /** A value that GraphQL takes and nobody means well with; `isMistyped` when GraphQL does not take it either. */
@@ -12,53 +13,6 @@ export interface Hostile {
 
 /** Identifiers that exist, by prefix. */
 export type KnownIds = ReadonlyMap<string, readonly string[]>;
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** Each carries the canary, so that it is known wherever it comes back. */
-const TEXTS: Values = {
-  'SQL that ends a statement': `${CANARY}'; drop table bid; --`,
-  'SQL that is always true': `${CANARY}' or '1'='1`,
-  'SQL that sleeps': `${CANARY}'||pg_sleep(3)||'`,
-  'SQL of another dialect': `${CANARY}" union select null,null--`,
-  'a parameter of a statement': `${CANARY} $1 $2 :id ? %s %n %x`,
-  'a zero byte': `${CANARY}\u0000tail`,
-  controls: `${CANARY}\u0007\u001b[31m\u009b`,
-  'text from right to left': `${CANARY}\u202e\u2066gnp.exe\u2069`,
-  'a lone high surrogate': `${CANARY}\ud800`,
-  'a lone low surrogate': `\udfff${CANARY}`,
-  'what is no character': `${CANARY}\uffff\ufffe\u{10ffff}`,
-  'a path upwards': `../../../../etc/passwd#${CANARY}`,
-  'a path upwards, encoded': `..%2f..%252f..\\..\\windows\\win.ini ${CANARY}`,
-  'an address of a file': `file:///etc/passwd?${CANARY}`,
-  'an address inside': `http://169.254.169.254/latest/meta-data/?${CANARY}`,
-  'a template': `${CANARY}{{7*7}}\${7*7}<%= 7*7 %>#{7*7}`,
-  'a look-up': `\${jndi:ldap://127.0.0.1/${CANARY}}`,
-  'a script': `${CANARY}<script>alert(1)</script><img src=x onerror=alert(1)>`,
-  'an entity of XML': `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x> ${CANARY}`,
-  'a formula of a sheet': `=cmd|'/c calc'!A1 ${CANARY}`,
-  'a line of a log': `${CANARY}\r\n{"level":"info","event":"forged"}`,
-  'a header': `${CANARY}\r\nset-cookie: a=b`,
-  JSON: `{"__proto__":{"isAdmin":true},"canary":"${CANARY}"}`,
-  'an operator of a document store': `{"$gt":"","canary":"${CANARY}"}`,
-  'GraphQL inside': `"}) { __schema { types { name } } } # ${CANARY}`,
-  'a text of 100000 characters': CANARY.padEnd(100_000, 'x'),
-  'a text of 100000 Chinese characters': CANARY.padEnd(100_000, '招'),
-  'a hundred thousand blanks': `${CANARY}${' '.repeat(100_000)}!`,
-  'a thousand marks on one letter': `${CANARY}a${'\u0301'.repeat(1000)}`,
-  'letters that fold strangely': `${CANARY} ıİſKﬀ ß`,
-  'blanks that are none': `\ufeff\u200b\u00a0${CANARY}\u2028\u2029`,
-  'a work for regular expressions': `${CANARY}${'a'.repeat(30_000)}!`,
-  'a huge number': `${'9'.repeat(400)}`,
-  'no number': `${CANARY} NaN Infinity -0 1e309 0x1F`,
-  'the name of the prototype': '__proto__',
-  'the name of the constructor': 'constructor',
-  'a method of every object': 'hasOwnProperty',
-  'a method of every text': 'toString',
-  nothing: '',
-  blanks: ' \t\n ',
-  'the word null': 'null',
-};
 
 /** Valid moments at the edges: of the years that are taken, of days, of clocks. */
 const INSTANTS: Values = {

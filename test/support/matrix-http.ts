@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { policyTable, type Role } from '@pilotage/platform';
-import { ROOMS } from '@pilotage/composition';
+import type { Role } from '@pilotage/platform';
 import { callServer } from '../../apps/cli/src/server.js';
 import { graphqlDriver } from '../../apps/cli/src/driver/graphql.js';
 import type { Done, Row } from '../../apps/cli/src/driver/driver.js';
@@ -9,7 +8,8 @@ import { MUTATIONS, type HostileDriver } from './hostile-driver.js';
 import { newLedger, type Reply } from './hostile-ledger.js';
 import type { DoneSample } from './hostile-requests.js';
 import type { Digest } from './hostile-world.js';
-import { expectedOf, readOracle, type Expected } from './matrix-oracle.js';
+import { expectedOf } from './matrix-oracle.js';
+import { lineOf } from './matrix-lines.js';
 import { asMember, AS_MET, LAWFUL_REFUSALS, nobody, personsFor, strangerOf, type Person } from './matrix-persons.js';
 import { probesBefore, type Probe } from './matrix-probes.js';
 import { cellOf, isPossible, statesNow } from './matrix-states.js';
@@ -40,7 +40,6 @@ const differing = (before: Digest, after: Digest): readonly string[] =>
   Object.keys(after).filter((table) => !COUNTERS.test(table) && before[table] !== after[table]);
 
 const SIDE_BY_SIDE = 8;
-const oracle = new Map(readOracle().map((line) => [line.name, line]));
 
 interface Question {
   readonly name: string;
@@ -189,14 +188,3 @@ export class MatrixRun {
     return known;
   }
 }
-
-function lineOf(name: string): Expected {
-  const line = oracle.get(name);
-  if (!line) throw new Error(`the oracle has no line for ${name}`);
-  return line;
-}
-
-/** Operations that a person can call over HTTP. */
-export const OPERATIONS: readonly string[] = policyTable(ROOMS)
-  .filter(({ kind }) => kind === 'mutation' || kind === 'query')
-  .map(({ name }) => name);

@@ -1,6 +1,7 @@
 import { Kind, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { PAGE_MAX } from './connection.js';
-import { Counting, NOTHING, worst, type Figures, type Variables } from './limits-counting.js';
+import { Counting, type Variables } from './limits-counting.js';
+import { NOTHING, worst, type Figures } from './limits-figures.js';
 import { depthOfLiterals, depthOfValue } from './limits-values.js';
 
 export type { Figures };

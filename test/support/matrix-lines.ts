@@ -1,0 +1,17 @@
+import { policyTable } from '@pilotage/platform';
+import { ROOMS } from '@pilotage/composition';
+import { readOracle, type Expected } from './matrix-oracle.js';
+
+const oracle = new Map(readOracle().map((line) => [line.name, line]));
+
+/** The oracle's line of an operation. Throws when nobody wrote one. */
+export function lineOf(name: string): Expected {
+  const line = oracle.get(name);
+  if (!line) throw new Error(`the oracle has no line for ${name}`);
+  return line;
+}
+
+/** Operations that a person can call over HTTP. */
+export const OPERATIONS: readonly string[] = policyTable(ROOMS)
+  .filter(({ kind }) => kind === 'mutation' || kind === 'query')
+  .map(({ name }) => name);

@@ -38,6 +38,7 @@ describe('the settings', () => {
       scope: undefined,
       strongAcr: ['phr', 'phrh'],
       longestToken: 3600,
+      migrationDatabaseUrl: SOUND.DATABASE_URL,
       audience: 'pilotage',
       storage: { kind: 'folder', folder: path.join('/var/lib/pilotage', 'files') },
       clamd: undefined,

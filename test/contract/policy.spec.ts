@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROOMS } from '@pilotage/composition';
+import { ROLES_OF_KIND } from '@pilotage/parties';
 import {
   buildSchema,
   field,
@@ -46,6 +47,10 @@ describe('permissions', () => {
       expect(policy.filter((line) => 'roles' in line && line.roles.length === 0)).toEqual([]);
     },
   );
+
+  it('know every role in one kind of organisation, and no other role', () => {
+    expect(Object.values(ROLES_OF_KIND).flat().sort()).toEqual([...ROLES].sort());
+  });
 
   it('let nobody without a name change anything', () => {
     const open = ROOMS.flatMap((room) => room.useCases).filter((u) => u.policy.some((line) => 'anyone' in line));

@@ -4,10 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { file, filesQuery, requestUpload } from '@pilotage/files';
-import { DEVELOPMENT_ISSUER, readConfig, systemActor } from '@pilotage/platform';
-import { addMember, registerPerson, removeMember } from '@pilotage/parties';
+import { readConfig } from '@pilotage/platform';
+import { removeMember } from '@pilotage/parties';
 import { createServer } from '../../apps/api/src/server.js';
 import { eicar, fakeScanner, pdfOf, sha256, ticketFor, type FakeScanner, type Wish } from '../support/uploading.js';
+import { developmentToken, memberOf } from '../support/served.js';
 import { openWorld, type World } from '../support/world.js';
 
 interface Answer {
@@ -37,15 +38,15 @@ describe('an uploaded file', () => {
     const other = await world.organisation('vendor-2', 'vendor');
     const agency = await world.organisation('agency-1', 'agency');
     await world.person('bidder', vendor, ['bidder']);
-    await member('bidder-01', vendor, ['bidder']);
-    await member('bidder-02', other, ['bidder']);
-    await member('officer', agency, ['officer']);
+    await memberOf(world, 'bidder-01', vendor, ['bidder']);
+    await memberOf(world, 'bidder-02', other, ['bidder']);
+    await memberOf(world, 'officer', agency, ['officer']);
     const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: world.databaseUrl, PILOTAGE_STATE: folder, PILOTAGE_DEV: '1', PORT: '0' });
     const app = await createServer(config, world.house, (record) => logged.push(JSON.stringify(record)));
     await app.listen(config.port, config.host);
     url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     closeServer = () => app.close();
-    for (const user of ['bidder-01', 'bidder-02', 'officer']) tokens[user] = await tokenOf(user);
+    for (const user of ['bidder-01', 'bidder-02', 'officer']) tokens[user] = await developmentToken(url, user);
   });
   afterAll(async () => {
     await closeServer();
@@ -59,22 +60,6 @@ describe('an uploaded file', () => {
     await world.drain();
   });
 
-  async function member(key: string, organisationId: string, roles: readonly string[]): Promise<string> {
-    const bySystem = (useCase: unknown, given: unknown): Promise<{ id: string }> =>
-      world.house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, (tx) =>
-        world.house.executor.executeWithin(useCase as never, tx, given),
-      ) as Promise<{ id: string }>;
-    const { id } = await bySystem(registerPerson, { issuer: DEVELOPMENT_ISSUER, subject: key, name: { en: key, zh: key } });
-    return (await bySystem(addMember, { organisationId, personId: id, roles })).id;
-  }
-  async function tokenOf(as: string): Promise<string> {
-    const answer = await fetch(`${url}/dev/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ as }),
-    });
-    return ((await answer.json()) as { token: string }).token;
-  }
   const answerOf = async (response: Response): Promise<Answer> => {
     const bytes = Buffer.from(await response.arrayBuffer());
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
@@ -252,7 +237,7 @@ describe('an uploaded file', () => {
 
   it('is not taken in from who is no longer a member', async () => {
     const bytes = pdfOf();
-    const membershipId = await member('leaver', vendor, ['bidder']);
+    const { membershipId } = await memberOf(world, 'leaver', vendor, ['bidder']);
     const { id: personId } = (
       await world.sql<{ id: string }>('select person_id as id from membership where id = $1', [membershipId])
     )[0] ?? { id: '' };

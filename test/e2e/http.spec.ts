@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { ROOMS } from '@pilotage/composition';
-import { addMember, registerPerson } from '@pilotage/parties';
-import { createLog, DEVELOPMENT_ISSUER, newId, readConfig, systemActor, type UseCase } from '@pilotage/platform';
+import { createLog, newId, readConfig } from '@pilotage/platform';
 import { createServer } from '../../apps/api/src/server.js';
+import { developmentToken, memberOf } from '../support/served.js';
 import { openWorld, type World } from '../support/world.js';
 import { makeToyTables, toyRoom } from '../support/toy-room.js';
 
@@ -39,8 +39,8 @@ describe('the API over HTTP', () => {
     await makeToyTables(world.databaseUrl);
     vendor = await world.organisation('vendor-1', 'vendor');
     strange = await world.organisation('vendor-2', 'vendor');
-    await member('bidder-01', vendor);
-    await member('bidder-02', strange);
+    await memberOf(world, 'bidder-01', vendor, ['bidder']);
+    await memberOf(world, 'bidder-02', strange, ['bidder']);
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pilotage-http-'));
     const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: world.databaseUrl, PILOTAGE_STATE: folder, PILOTAGE_DEV: '1', PORT: '0' });
     const app = await createServer(
@@ -51,7 +51,7 @@ describe('the API over HTTP', () => {
     await app.listen(config.port, config.host);
     url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     close = () => app.close();
-    for (const user of ['bidder-01', 'bidder-02', 'officer']) tokens[user] = await tokenOf(user);
+    for (const user of ['bidder-01', 'bidder-02', 'officer']) tokens[user] = await developmentToken(url, user);
   });
   afterAll(async () => {
     await close();
@@ -59,22 +59,6 @@ describe('the API over HTTP', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  async function member(key: string, organisationId: string): Promise<void> {
-    const bySystem = <I>(useCase: UseCase<never, never>, given: I): Promise<{ id: string }> =>
-      world.house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, (tx) =>
-        world.house.executor.executeWithin(useCase, tx, given),
-      ) as Promise<{ id: string }>;
-    const { id } = await bySystem(registerPerson as never, { issuer: DEVELOPMENT_ISSUER, subject: key, name: { en: key, zh: key } });
-    await bySystem(addMember as never, { organisationId, personId: id, roles: ['bidder'] });
-  }
-  async function tokenOf(user: string): Promise<string> {
-    const answer = await fetch(`${url}/dev/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ as: user }),
-    });
-    return ((await answer.json()) as { token: string }).token;
-  }
   async function send(body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
     const answer = await fetch(`${url}/graphql`, {
       method: 'POST',

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { WebSocket, type RawData } from 'ws';
 import { LIMITS, newId } from '@pilotage/platform';
 import { openCallsWorld, type CallsWorld } from '../support/calls.js';
-import { CALL_CHANGED, memberOf, serve, stateFolder, within, type Served } from '../support/subscribing.js';
+import { memberOf, serve, type Served } from '../support/served.js';
+import { CALL_CHANGED, stateFolder, within } from '../support/subscribing.js';
 
 type Message = Readonly<Record<string, unknown>> & { readonly type: string };
 interface Faults {
@@ -36,7 +37,7 @@ describe('the socket for subscriptions', () => {
     await memberOf(here.world, 'officer', here.agency, ['officer']);
     published = (await here.opened()).callId;
     folder = stateFolder();
-    api = await serve(here.world.house, here.world.databaseUrl, folder);
+    api = await serve(here.world, { stateFolder: folder });
   });
   afterEach(() => wires.splice(0).forEach((wire) => wire.close()));
   afterAll(async () => {

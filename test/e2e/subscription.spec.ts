@@ -3,18 +3,8 @@ import { answerQuestion, approveCall, askQuestion } from '@pilotage/calls';
 import { newId, openHouse, systemActor } from '@pilotage/platform';
 import { removeMember } from '@pilotage/parties';
 import { openCallsWorld, type CallsWorld } from '../support/calls.js';
-import {
-  CALL_CHANGED,
-  cutFeed,
-  memberOf,
-  serve,
-  stateFolder,
-  watch,
-  within,
-  type Fault,
-  type Served,
-  type Watching,
-} from '../support/subscribing.js';
+import { memberOf, serve, type Served } from '../support/served.js';
+import { CALL_CHANGED, cutFeed, stateFolder, watch, within, type Fault, type Watching } from '../support/subscribing.js';
 
 const both = (text: string) => ({ en: text, zh: text });
 const withoutRequestId = (faults: readonly Fault[] = []): string =>
@@ -33,7 +23,7 @@ describe('whoever watches a call', () => {
     await memberOf(world, 'drafter', agency, ['drafter']);
     await memberOf(world, 'bidder-01', vendor, ['bidder']);
     folder = stateFolder();
-    api = await serve(world.house, world.databaseUrl, folder);
+    api = await serve(world, { stateFolder: folder });
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((watching) => watching.stop()));
@@ -145,7 +135,7 @@ describe('whoever watches a call', () => {
       rooms: world.house.rooms,
       onError: (_where, error) => faults.push(error),
     });
-    const second = await serve(house, world.databaseUrl, folder);
+    const second = await serve({ house, databaseUrl: world.databaseUrl }, { stateFolder: folder });
     const { callId } = await here.opened();
     const token = await api.token('drafter');
     const both = [watching(callId, token), watching(callId, token, second)];

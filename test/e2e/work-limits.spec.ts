@@ -2,9 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ROOMS } from '@pilotage/composition';
-import { addMember, registerPerson } from '@pilotage/parties';
-import { DEVELOPMENT_ISSUER, NO_LIMITS, systemActor, type UseCase } from '@pilotage/platform';
-import { serve, type Answer, type Served } from '../support/served.js';
+import { NO_LIMITS } from '@pilotage/platform';
+import { memberOf, serve, type Answer, type Served } from '../support/served.js';
 import { openWorld, type World } from '../support/world.js';
 import { makeToyTables, toyRoom } from '../support/toy-room.js';
 
@@ -60,9 +59,9 @@ describe('work that one party asks for in a minute', () => {
     for (const [key, people] of Object.entries(PEOPLE)) {
       const organisation = await world.organisation(key, 'vendor');
       for (const user of people) {
-        await member(user, organisation);
+        await memberOf(world, user, organisation, ['bidder']);
         vendors.set(user, organisation);
-        tokens.set(user, await tokenOf(one, user));
+        tokens.set(user, await one.token(user));
       }
     }
   });
@@ -72,19 +71,6 @@ describe('work that one party asks for in a minute', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  async function member(key: string, organisationId: string): Promise<void> {
-    const bySystem = <I>(useCase: UseCase<never, never>, given: I): Promise<{ id: string }> =>
-      world.house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, (tx) =>
-        world.house.executor.executeWithin(useCase, tx, given),
-      ) as Promise<{ id: string }>;
-    const { id } = await bySystem(registerPerson as never, { issuer: DEVELOPMENT_ISSUER, subject: key, name: { en: key, zh: key } });
-    await bySystem(addMember as never, { organisationId, personId: id, roles: ['bidder'] });
-  }
-  async function tokenOf({ url }: Served, as: string): Promise<string> {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`${url}/dev/token`, { method: 'POST', headers, body: JSON.stringify({ as }) });
-    return ((await answer.json()) as { token: string }).token;
-  }
   /** A server with these quotas and no others, and the issuer of the others. */
   const served = (workLimits: ReadonlyMap<string, number>): Promise<Served> => serve(world, { workLimits, stateFolder: folder });
   const as = (user: User): Record<string, string> => ({ authorization: `Bearer ${tokens.get(user) ?? ''}` });

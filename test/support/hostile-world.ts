@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { ROOMS } from '@pilotage/composition';
-import { addMember, registerOrganisation, type OrganisationKind } from '@pilotage/parties';
+import { addMember, registerOrganisation, type OrganisationKind, ROLES_OF_KIND } from '@pilotage/parties';
 import {
   DEVELOPMENT_ISSUER,
   ensureKeyFile,
@@ -28,24 +28,6 @@ import { BEGINNING } from './world.js';
 export const STRANGER = 'bidder-10';
 /** A person who is a member of every organisation, in a role that no operation takes. */
 export const BYSTANDER = 'finance';
-
-const ROLES_OF: Readonly<Record<OrganisationKind, readonly Role[]>> = {
-  agency: [
-    'drafter',
-    'officer',
-    'approver',
-    'evaluator',
-    'panelChair',
-    'evidenceVerifier',
-    'pilotManager',
-    'financeOfficer',
-    'agencyAuditor',
-  ],
-  vendor: ['vendorAdministrator', 'bidder'],
-  committee: ['committeeSecretary', 'committeeMember', 'committeeChair'],
-  oversight: ['oversightAuditor', 'policyEditor'],
-  platform: ['platformOperator'],
-};
 
 /** Roles by which a mutation is open to members of any organisation. */
 const ROLES_OF_ANYWHERE = new Set(
@@ -128,7 +110,7 @@ async function people(house: House, client: pg.Client): Promise<Founded> {
       house.executor.executeWithin(useCase, tx, input),
     );
   const personId = await personOf(client, STRANGER);
-  for (const [kind, roles] of Object.entries(ROLES_OF) as [OrganisationKind, readonly Role[]][]) {
+  for (const [kind, roles] of Object.entries(ROLES_OF_KIND) as [OrganisationKind, readonly Role[]][]) {
     const name = { en: `Foreign ${kind}`, zh: `外部${kind}` };
     const { id: organisationId } = await bySystem(registerOrganisation, {
       kind,

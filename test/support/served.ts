@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { readConfig, type Config } from '@pilotage/platform';
+import { addMember, registerPerson } from '@pilotage/parties';
+import { DEVELOPMENT_ISSUER, readConfig, systemActor, type Config, type Role } from '@pilotage/platform';
 import { createServer } from '../../apps/api/src/server.js';
 import type { World } from './world.js';
 
@@ -24,17 +25,21 @@ export interface Answer {
 /** The API of a world, listening on a port of its own. */
 export interface Served {
   readonly url: string;
+  /** Where subscriptions are served. */
+  readonly socketUrl: string;
   readonly port: number;
   /** Records of the log, one JSON text each. */
   readonly logged: string[];
   fetch(address: string, init?: RequestInit): Promise<Answer>;
   /** Posts an operation. */
   ask(body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** A token of the development identity provider. */
+  token(user: string, ttlSeconds?: number): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Serves it with the development identity provider. `change` alters the settings. */
-export async function serve(world: World, change: Partial<Config> = {}): Promise<Served> {
+/** Serves it with the development identity provider. `change` alters the settings; servers of one state folder believe each other's tokens. */
+export async function serve(world: Pick<World, 'house' | 'databaseUrl'>, change: Partial<Config> = {}): Promise<Served> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pilotage-served-'));
   const logged: string[] = [];
   const settings = { NODE_ENV: 'test', DATABASE_URL: world.databaseUrl, PILOTAGE_STATE: folder, PILOTAGE_DEV: '1', PORT: '0' };
@@ -49,8 +54,10 @@ export async function serve(world: World, change: Partial<Config> = {}): Promise
   return {
     url,
     port,
+    socketUrl: `${url.replace('http', 'ws')}/graphql`,
     logged,
     ask,
+    token: (user, ttlSeconds) => developmentToken(url, user, ttlSeconds),
     fetch: (address, init) => answerOf(fetch(`${url}${address}`, { redirect: 'manual', ...init })),
     async close() {
       await app.close();
@@ -62,4 +69,27 @@ export async function serve(world: World, change: Partial<Config> = {}): Promise
 async function answerOf(fetching: Promise<Response>): Promise<Answer> {
   const { status, headers, ...rest } = await fetching.then(async (r) => ({ status: r.status, headers: r.headers, text: await r.text() }));
   return { status, headers, text: rest.text, body: (rest.text.startsWith('{') ? JSON.parse(rest.text) : {}) as Answer['body'] };
+}
+
+/** A token of the development identity provider at that address. */
+export async function developmentToken(url: string, user: string, ttlSeconds?: number): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/dev/token`, { method: 'POST', headers, body: JSON.stringify({ as: user, ttlSeconds }) });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+/** Makes a demonstration user, who can sign in, a member. Returns the ids of the person and of the membership. */
+export async function memberOf(
+  { house }: Pick<World, 'house'>,
+  user: string,
+  organisationId: string,
+  roles: readonly Role[],
+): Promise<{ personId: string; membershipId: string }> {
+  const context = { actor: systemActor('test'), requestId: 'test', operation: 'test' };
+  return house.unitOfWork.run(context, async (tx) => {
+    const name = { en: user, zh: user };
+    const { id: personId } = await house.executor.executeWithin(registerPerson, tx, { issuer: DEVELOPMENT_ISSUER, subject: user, name });
+    const { id: membershipId } = await house.executor.executeWithin(addMember, tx, { organisationId, personId, roles: [...roles] });
+    return { personId, membershipId };
+  });
 }

@@ -1,15 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { addMember, registerPerson } from '@pilotage/parties';
-import { DEVELOPMENT_ISSUER, readConfig, systemActor, type House, type Role } from '@pilotage/platform';
 import { asOwner } from './database.js';
-import { createServer } from '../../apps/api/src/server.js';
-import type { World } from './world.js';
 
 /** A call as the suites ask for it. */
 export const CALL_CHANGED = `subscription Watch($callId: ID!) {
@@ -28,36 +23,6 @@ export interface Fault {
   readonly extensions: { readonly code: string; readonly requestId: string };
 }
 
-/** An API over the house, listening on a port of its own. */
-export interface Served {
-  readonly url: string;
-  readonly socketUrl: string;
-  /** What it wrote into its log. */
-  readonly logged: readonly string[];
-  token(user: string, ttlSeconds?: number): Promise<string>;
-  close(): Promise<void>;
-}
-
-/** Serves the house over HTTP and sockets. Servers of one folder believe each other's tokens. */
-export async function serve(house: House, databaseUrl: string, folder: string): Promise<Served> {
-  const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: databaseUrl, PILOTAGE_STATE: folder, PILOTAGE_DEV: '1', PORT: '0' });
-  const logged: string[] = [];
-  const app = await createServer(config, house, (record) => logged.push(JSON.stringify(record)));
-  await app.listen(config.port, config.host);
-  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  return {
-    url,
-    socketUrl: `${url.replace('http', 'ws')}/graphql`,
-    logged,
-    close: () => app.close(),
-    async token(user, ttlSeconds) {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`${url}/dev/token`, { method: 'POST', headers, body: JSON.stringify({ as: user, ttlSeconds }) });
-      return ((await answer.json()) as { token: string }).token;
-    },
-  };
-}
-
 /** Cuts the connections by which the API processes on a database hear of its events, as an operator could. Returns how many there were. */
 export async function cutFeed(databaseUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: asOwner(databaseUrl) });
@@ -73,22 +38,6 @@ export async function cutFeed(databaseUrl: string): Promise<number> {
 }
 
 export const stateFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'pilotage-sockets-'));
-
-/** Makes a demonstration user, who can sign in, a member. Returns the ids of the person and of the membership. */
-export async function memberOf(
-  { house }: World,
-  user: string,
-  organisationId: string,
-  roles: readonly Role[],
-): Promise<{ personId: string; membershipId: string }> {
-  const context = { actor: systemActor('test'), requestId: 'test', operation: 'test' };
-  return house.unitOfWork.run(context, async (tx) => {
-    const name = { en: user, zh: user };
-    const { id: personId } = await house.executor.executeWithin(registerPerson, tx, { issuer: DEVELOPMENT_ISSUER, subject: user, name });
-    const { id: membershipId } = await house.executor.executeWithin(addMember, tx, { organisationId, personId, roles: [...roles] });
-    return { personId, membershipId };
-  });
-}
 
 /** Milliseconds after which what was waited for will not come. No measurement: a hang ends. */
 const PATIENCE_MS = 20_000;

@@ -37,6 +37,6 @@ export { delegationsOfOrganisation, invitationsOfOrganisation, membersOfOrganisa
 export { identityRefusals } from './domain/identity.refusals.js';
 export { DELEGATION_ECHO_DAYS, DELEGATION_MAX_DAYS } from './domain/delegation.js';
 export { INVITATION_MAX_DAYS } from './domain/invitation.js';
-export { type OrganisationKind } from './domain/organisation.js';
+export { ROLES_OF_KIND, type OrganisationKind } from './domain/organisation.js';
 export { type PinnedModel } from './persistence/parties.repository.js';
 export { OrganisationView, ProductView } from './graphql/parties.views.js';

@@ -13,6 +13,7 @@ import { Identity0012 } from './0012_identity.js';
 import { Files0013 } from './0013_files.js';
 import { WorkLimits0014 } from './0014_work_limits.js';
 import { RowSecurity0015 } from './0015_row_security.js';
+import { Exclusions0022 } from './0022_exclusions.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Files0013,
   WorkLimits0014,
   RowSecurity0015,
+  Exclusions0022,
 ];

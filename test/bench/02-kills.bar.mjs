@@ -21,7 +21,14 @@ const faults = [];
 
 const acts = actsOn(ground, api.url);
 const done = (name) => acts[name]().catch((error) => faults.push(`${name}: ${error.message}`));
-await Promise.all([done('amendOpenCall'), done('loseAwards'), done('loseWinner'), done('suspendCertificate'), done('uploadFiles')]);
+await Promise.all([
+  done('amendOpenCall'),
+  done('loseAwards'),
+  done('loseWinner'),
+  done('suspendCertificate'),
+  done('excludeLoser'),
+  done('uploadFiles'),
+]);
 await done('approveByCommittee');
 const story = await runStory(api.url, ground.env);
 await done('letTimePass');

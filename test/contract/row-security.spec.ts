@@ -13,7 +13,6 @@ const APPEND_ONLY = [
   'call_version',
   'declaration',
   'envelope',
-  'exclusion',
   'gate_decision',
   'identity',
   'kpi_reading',

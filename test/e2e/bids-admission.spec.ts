@@ -106,7 +106,7 @@ describe('admission', () => {
     await world.do('bidder-2', sealBid, { bidId: permitless });
     const ground = { en: 'Fraud', zh: '欺诈' };
     const from = { validFrom: '2026-01-10T00:00:00+08:00' };
-    await world.do('editor', excludeOrganisation, { organisationId: vendor(1).organisationId, ground, source: 'Court', ...from });
+    await world.do('editor', excludeOrganisation, { organisationId: vendor(1).organisationId, ground, source: ground, ...from });
     await closeAt(world, CLOSED);
     await openLot(world, first);
     await openLot(world, second, 'Only one.');

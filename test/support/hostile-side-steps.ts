@@ -26,15 +26,11 @@ export async function registerParties(world: HostileWorld, driver: Driver, keys:
   const vendor = world.founded.vendors.get(VENDORS[8]?.key ?? '') ?? '';
   const membershipId = await made(driver, 'operator', 'addMember', { organisationId: vendor, personId, roles: ['bidder'] });
   await must(driver, 'operator', 'removeMember', { membershipId });
-  await must(driver, PEOPLE.policyEditor, 'excludeOrganisation', {
-    ...{
-      organisationId,
-      ground: both('A false statement.'),
-      source: 'Decision 1',
-      validFrom: '2026-01-01T00:00:00+08:00',
-      validUntil: '2027-01-01T00:00:00+08:00',
-    },
+  const exclusionId = await made(driver, PEOPLE.policyEditor, 'excludeOrganisation', {
+    ...{ organisationId, ground: both('A false statement.'), source: both('Decision 1') },
+    ...{ validFrom: '2026-01-01T00:00:00+08:00', validUntil: '2027-01-01T00:00:00+08:00' },
   });
+  await must(driver, PEOPLE.policyEditor, 'liftExclusion', { exclusionId, reason: both('The decision was set aside.') });
   await must(driver, PEOPLE.policyEditor, 'registerPublicProduct', {
     ...{ name: both('Registered'), category: 'MEDICAL_IMAGING', maturity: 'existing', identifiers: [{ scheme: 'TEST', id: '1' }] },
     ...{ holder: 'A holder', source: 'A register' },

@@ -140,6 +140,7 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'organisation', args: (known) => ({ id: agencyOf(known) }) },
   { query: 'product', args: async (known) => ({ id: await only(known, 'select id from product order by id limit 1') }) },
   { query: 'products', args: () => ({ first: 5 }) },
+  { query: 'exclusions', args: () => ({ first: 5 }) },
   { query: 'logHead', args: () => ({}) },
   { query: 'files', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
   {

@@ -14,6 +14,7 @@ export const ID_PREFIX = {
   organisationIdentifier: 'oid',
   membership: 'mem',
   partyGroup: 'grp',
+  exclusion: 'exc',
   product: 'prd',
   modelVersion: 'mdl',
   issuer: 'iss',

@@ -18,13 +18,8 @@ export {
   type PartyGroup,
   type SignIn,
 } from './application/actor.js';
-export {
-  addMember,
-  excludeOrganisation,
-  registerOrganisation,
-  registerPerson,
-  removeMember,
-} from './application/organisations.use-case.js';
+export { addMember, registerOrganisation, registerPerson, removeMember } from './application/organisations.use-case.js';
+export { excludeOrganisation, liftExclusion } from './application/exclusions.use-case.js';
 export { formPartyGroup, registerModelVersion, registerProduct, registerPublicProduct } from './application/products.use-case.js';
 export { createLinkCode, declareSamePerson, linkIdentity } from './application/accounts.use-case.js';
 export { delegateRoles, revokeDelegation } from './application/delegation.use-case.js';
@@ -32,7 +27,7 @@ export { acceptInvitation, inviteMember, withdrawInvitation } from './applicatio
 export { registerMachineClient } from './application/machines.use-case.js';
 export { changeMemberRoles } from './application/members.use-case.js';
 export { verifyIdentifier } from './application/identifiers.use-case.js';
-export { me } from './graphql/parties.queries.js';
+export { exclusionRegister, me } from './graphql/parties.queries.js';
 export { delegationsOfOrganisation, invitationsOfOrganisation, membersOfOrganisation } from './graphql/members.queries.js';
 export { identityRefusals } from './domain/identity.refusals.js';
 export { DELEGATION_ECHO_DAYS, DELEGATION_MAX_DAYS } from './domain/delegation.js';

@@ -1,13 +1,8 @@
 import type { Room } from '@pilotage/platform';
-import {
-  addMember,
-  excludeOrganisation,
-  registerOrganisation,
-  registerPerson,
-  removeMember,
-} from './application/organisations.use-case.js';
+import { addMember, registerOrganisation, registerPerson, removeMember } from './application/organisations.use-case.js';
 import { createLinkCode, declareSamePerson, linkIdentity } from './application/accounts.use-case.js';
 import { delegateRoles, revokeDelegation } from './application/delegation.use-case.js';
+import { announceExclusion, excludeOrganisation, liftExclusion } from './application/exclusions.use-case.js';
 import { verifyIdentifier } from './application/identifiers.use-case.js';
 import { acceptInvitation, inviteMember, withdrawInvitation } from './application/invitations.use-case.js';
 import { registerMachineClient } from './application/machines.use-case.js';
@@ -16,7 +11,8 @@ import { delegationWorkflow } from './domain/delegation.js';
 import { invitationWorkflow } from './domain/invitation.js';
 import { delegationsOfOrganisation, invitationsOfOrganisation, membersOfOrganisation } from './graphql/members.queries.js';
 import { formPartyGroup, registerModelVersion, registerProduct, registerPublicProduct } from './application/products.use-case.js';
-import { me, organisation, product, productRegister } from './graphql/parties.queries.js';
+import { exclusionsToAnnounce } from './jobs/parties.jobs.js';
+import { exclusionRegister, me, organisation, product, productRegister } from './graphql/parties.queries.js';
 import { PARTIES_ENTITIES } from './persistence/parties.entities.js';
 
 /** Organisations, members, roles, party groups, exclusions, products and model versions. */
@@ -40,16 +36,27 @@ export const partiesRoom: Room = {
     declareSamePerson,
     verifyIdentifier,
     excludeOrganisation,
+    liftExclusion,
+    announceExclusion,
     formPartyGroup,
     registerProduct,
     registerPublicProduct,
     registerModelVersion,
   ],
-  queries: [me, organisation, membersOfOrganisation, invitationsOfOrganisation, delegationsOfOrganisation, product, productRegister],
+  queries: [
+    me,
+    organisation,
+    membersOfOrganisation,
+    invitationsOfOrganisation,
+    delegationsOfOrganisation,
+    product,
+    productRegister,
+    exclusionRegister,
+  ],
   nodes: { organisation, product },
   jobs: [],
-  sweeps: [],
-  events: ['membershipChanged'],
+  sweeps: [exclusionsToAnnounce],
+  events: ['membershipChanged', 'exclusionBegun'],
   groups: {},
   workflows: [invitationWorkflow, delegationWorkflow],
 };

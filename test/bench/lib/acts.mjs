@@ -25,6 +25,7 @@ export function actsOn({ sql }, url) {
     loseWinner: () => loseWinner(stage),
     suspendCertificate: () => suspendCertificate(stage),
     approveByCommittee: () => approveByCommittee(stage),
+    excludeLoser: () => excludeLoser(stage),
     uploadFiles: () => uploadFiles(stage),
     letTimePass: () => letTimePass(stage),
   };
@@ -87,6 +88,18 @@ async function suspendCertificate(stage) {
   const finding = { evidenceId: found.id, finding: 'suspend', source: 'A bar suspends it.' };
   await must(stage.driver, 'verifier', 'recordEvidenceStatus', finding);
   await waitFor(stage, 'the suspension of the pilot', `select from pilot where id = $1 and state = 'suspended'`, [found.pilot]);
+}
+
+/** A bidder whose bid was refused is excluded: whoever relies on it is looked for. */
+async function excludeLoser(stage) {
+  const vendor = await one(stage, 'refused bidder', `select vendor_id as id from bid where state = 'refused' order by id limit 1`);
+  const both = { en: 'A bar excludes it.', zh: '测试排除。' };
+  const [{ at }] = await stage.sql('select app.clock() as at');
+  const { id } = await must(stage.driver, 'policy-editor', 'excludeOrganisation', {
+    ...{ organisationId: vendor.id, ground: both, source: both },
+    ...{ validFrom: new Date(at).toISOString(), validUntil: later(at, 1) },
+  });
+  await waitFor(stage, 'the announcement of the exclusion', `select from exclusion where id = $1 and announced_at is not null`, [id]);
 }
 
 const graver = (options) => options.reduce((worst, option) => (option.points > worst.points ? option : worst)).code;

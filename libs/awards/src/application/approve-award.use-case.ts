@@ -12,7 +12,7 @@ import { awards } from '../persistence/awards.repository.js';
 import { awardRow } from './award-row.js';
 import { awardsPolicy } from './awards.policy.js';
 import { giveNotices } from './notices.js';
-import { handsOf, periodEnd, standingOf, type LotStanding } from './standing.js';
+import { assertNotExcluded, handsOf, periodEnd, standingOf, type LotStanding } from './standing.js';
 
 /** An award is approved by a second person; every bidder has its notice, and the standstill runs. */
 export const approveAward = useCase({
@@ -30,6 +30,7 @@ export const approveAward = useCase({
     awardsRefusals.AWARD_RANKING_OUTDATED,
     awardsRefusals.AWARD_RANKING_REPLACED,
     awardsRefusals.SAME_PERSON_APPROVES_AWARD,
+    awardsRefusals.AWARD_BIDDER_EXCLUDED,
   ],
   async run({ tx, actor, authorise, inState }, { awardId }) {
     const { lotId } = await awards.get(tx, awardId);
@@ -40,6 +41,7 @@ export const approveAward = useCase({
     inState({ award: award.state });
     const standing = await standingOf(tx, lot);
     const { bids, candidates } = standing;
+    await assertNotExcluded(tx, standing, award.bidId, now);
     const approver = personOf(actor);
     const otherThan = lot.profile.fourEyes.filter((rule) => rule.act === 'approveAward').map((rule) => rule.otherThan);
     const involved = excludedFromApproval(await handsOf(tx, lot, award), otherThan);

@@ -11,7 +11,7 @@ import type { AwardEntity } from '../persistence/awards.entities.js';
 import { awardRow } from './award-row.js';
 import { awardsPolicy } from './awards.policy.js';
 import { cancelAward } from './cancel-award.js';
-import { periodEnd, standingOf, type LotStanding } from './standing.js';
+import { assertNotExcluded, periodEnd, standingOf, type LotStanding } from './standing.js';
 
 /** What makes a new award, the moment and the person apart. */
 function proposed(lot: LotInCall, standing: LotStanding, { bidId, ground }: Proposal) {
@@ -66,6 +66,7 @@ export const proposeAward = useCase({
     awardsRefusals.AWARD_GROUND_NOT_NEEDED,
     awardsRefusals.AWARD_GROUND_NOT_ALLOWED,
     awardsRefusals.AWARD_GROUND_NOT_ON_RECORD,
+    awardsRefusals.AWARD_BIDDER_EXCLUDED,
   ],
   async run({ tx, actor, authorise, inState }, { lotId, bidId, ground = null }) {
     const lot = await lockLot(tx, lotId, 'update');
@@ -74,6 +75,7 @@ export const proposeAward = useCase({
     inState({ lot: lot.lot.state });
     const standing = await standingOf(tx, lot);
     refuseIf(proposalObjection(standing, { bidId, ground }));
+    await assertNotExcluded(tx, standing, bidId, now);
     const what = proposed(lot, standing, { bidId, ground });
     const late = now >= what.decisionUntil;
     const row: AwardEntity = {

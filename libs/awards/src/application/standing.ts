@@ -1,8 +1,10 @@
-import type { Instant } from '@pilotage/kernel';
+import { must, type Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
 import { endOf, type LotInCall } from '@pilotage/calls';
 import { bidsOfLot, type OpenedBid } from '@pilotage/bids';
 import { evaluatorsOf, rankingOf } from '@pilotage/evaluation';
+import { isExcluded, partyGroupOf } from '@pilotage/parties';
+import { awardsRefusals } from '../domain/award.refusals.js';
 import type { Candidate, Standing } from '../domain/proposal.rules.js';
 import type { Hands } from '../domain/separation.rules.js';
 import type { AwardEntity } from '../persistence/awards.entities.js';
@@ -40,4 +42,12 @@ export async function standingOf(tx: Tx, { lot, profile }: LotInCall): Promise<L
 /** The persons who had a hand in the award. */
 export async function handsOf(tx: Tx, { lot, call }: LotInCall, award: AwardEntity): Promise<Hands> {
   return { proposer: award.proposedBy, markers: await evaluatorsOf(tx, lot.id), drafter: call.draftedBy };
+}
+
+/** Refuses AWARD_BIDDER_EXCLUDED where the bidder, or a partner of its group, stands on the exclusion register at the moment. */
+export async function assertNotExcluded(tx: Tx, { bids }: LotStanding, bidId: string, now: Instant): Promise<void> {
+  const bid = bids.find(({ id }) => id === bidId);
+  if (!bid) return;
+  const { organisationIds } = await partyGroupOf(tx, bid.partyGroupId);
+  must(!(await isExcluded(tx, organisationIds, now)), awardsRefusals.AWARD_BIDDER_EXCLUDED);
 }

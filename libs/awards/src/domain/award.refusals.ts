@@ -104,6 +104,14 @@ export const awardsRefusals = refusals({
     source: 'Government Procurement Law Art 52 (a supplier whose interests are harmed)',
     message: { en: 'The bid named is not one that lost to this award.', zh: '所列投标并非因该授标而落选的投标。' },
   },
+  AWARD_BIDDER_EXCLUDED: {
+    rule: 'A contract is not given to a bidder that stands on the exclusion register, itself or a partner of its group.',
+    source: 'Government Procurement Law (2014) Art 22',
+    message: {
+      en: 'The bidder, or a partner of its group, is excluded from public contracts. Disqualify the bid, then propose the next one.',
+      zh: '该投标人或其联合体成员在排除名单中。请先取消该投标的资格，再推荐下一名。',
+    },
+  },
   CHALLENGED_ALREADY: {
     rule: 'A bid challenges an award once, with all that it has to say.',
     source: 'Measures on Questions and Complaints in Government Procurement (Order 94) Art 10',

@@ -30,6 +30,7 @@ export const bidsPolicy = {
   disqualifyBid: [OFFICERS],
   decideBidAdmission: [{ system: true }],
   voidBids: [{ system: true }],
+  followExclusion: [{ system: true }],
   bid: [
     BIDDERS,
     { ...OFFICIALS, when: [OPENED] },

@@ -1,5 +1,6 @@
 import { job, type RetryCurve } from '@pilotage/platform';
 import { decideBidAdmission } from '../application/decide-bid-admission.use-case.js';
+import { followExclusion } from '../application/follow-exclusion.use-case.js';
 import { voidBids } from '../application/void-bids.use-case.js';
 
 const RETRY: RetryCurve = {
@@ -20,10 +21,10 @@ const bidOfPayload = (payload: unknown): OfBid => {
   return { bidId: bidId ?? subjectId ?? '' };
 };
 
-/** Puts an opened bid to the gate: at its opening (when it brought no evidence), when a piece was checked, when the committee has decided. */
+/** Puts an opened bid to the gate: at its opening (when it brought no evidence), when a piece was checked, when the committee has decided, when its bidder was excluded. */
 export const decideAdmissionJob = job({
   name: 'decideAdmission',
-  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided'],
+  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided', 'bidderExcluded'],
   retry: RETRY,
   useCase: decideBidAdmission,
   inputOf: bidOfPayload,
@@ -36,4 +37,13 @@ export const voidBidsJob = job({
   retry: RETRY,
   useCase: voidBids,
   inputOf: (payload) => ({ callId: (payload as { callId: string }).callId }),
+});
+
+/** Looks for the bids of an organisation whose exclusion has begun. */
+export const followExclusionJob = job({
+  name: 'followExclusion',
+  on: ['exclusionBegun'],
+  retry: RETRY,
+  useCase: followExclusion,
+  inputOf: (payload) => ({ organisationId: (payload as { organisationId: string }).organisationId }),
 });

@@ -32,6 +32,16 @@ export async function sealedEnvelopesOf(tx: Tx, bidIds: readonly string[], kinds
   );
 }
 
+/** Bids in one of the states whose party group has the organisation, by id. */
+export async function bidsOfOrganisation(tx: Tx, organisationId: string, states: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select b.id from bid b join party_group_member m on m.group_id = b.party_group_id
+     where m.organisation_id = $1 and b.state = any($2) order by b.id`,
+    [organisationId, states],
+  );
+  return rows.map((r) => r.id);
+}
+
 /** How many bids of the lot were opened, are undecided and are admitted. */
 export interface AdmissionCounts {
   readonly opened: number;

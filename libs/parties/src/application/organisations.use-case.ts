@@ -3,8 +3,8 @@ import { must } from '@pilotage/kernel';
 import { input, localisedInput, newId, useCase, ROLES } from '@pilotage/platform';
 import { partiesRefusals } from '../domain/parties.refusals.js';
 import { identityRefusals } from '../domain/identity.refusals.js';
-import { exclusions, memberships, organisations, persons } from '../persistence/parties.repository.js';
-import { ExclusionView, MemberView, OrganisationKindEnum, OrganisationView, PersonView, RoleEnum } from '../graphql/parties.views.js';
+import { memberships, organisations, persons } from '../persistence/parties.repository.js';
+import { MemberView, OrganisationKindEnum, OrganisationView, PersonView, RoleEnum } from '../graphql/parties.views.js';
 import { identities } from '../persistence/identity.repository.js';
 import { enrol } from './enrol.js';
 import { identifierInput, recordIdentifier, schemeInput } from './identifiers.use-case.js';
@@ -114,27 +114,5 @@ export const removeMember = useCase({
     tx.record({ type: 'membership.remove', objectId: membership.id, from: membership.state, to: 'removed' });
     tx.emit('membershipChanged', { personId: membership.personId });
     return membership;
-  },
-});
-
-/** An organisation stands on the exclusion register for a period; the gate refuses its bids. */
-export const excludeOrganisation = useCase({
-  name: 'excludeOrganisation',
-  summary: 'Enters an organisation in the exclusion register, with ground, source and period.',
-  policy: partiesPolicy.excludeOrganisation,
-  input: z.strictObject({
-    organisationId: input.id('organisation', 'The organisation.'),
-    ground: localisedInput(2000, 'The ground.'),
-    source: input.text(500, 'The decision that excludes it.'),
-    validFrom: input.instant('From when.'),
-    validUntil: input.instant('Until when; leave out when open-ended.').optional(),
-  }),
-  output: ExclusionView,
-  refusals: [],
-  async run({ tx, authorise }, { validUntil, ...given }) {
-    authorise({});
-    await organisations.get(tx, given.organisationId);
-    const row = { id: newId('event'), ...given, validUntil: validUntil ?? null };
-    return exclusions.create(tx, row, { type: 'organisation.exclude', facts: { organisation: given.organisationId } });
   },
 });

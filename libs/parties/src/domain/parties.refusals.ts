@@ -39,4 +39,17 @@ export const partiesRefusals = refusals({
     source: 'Pilotage, identity: issuer plus subject',
     message: { en: 'This membership has ended already.', zh: '该成员资格已终止。' },
   },
+  EXCLUSION_WITHOUT_DURATION: {
+    rule: 'An exclusion ends after it begins, or not at all.',
+    source: 'Government Procurement Law (2014) Art 22; Pilotage, exclusion register',
+    message: {
+      en: 'The exclusion would end at {until}, before it begins at {from}.',
+      zh: '排除期限于 {until} 终止，早于开始时间 {from}。',
+    },
+  },
+  EXCLUSION_OVER: {
+    rule: 'Only an exclusion that has not ended can be lifted.',
+    source: 'Government Procurement Law (2014) Art 22; Pilotage, exclusion register',
+    message: { en: 'This exclusion ended at {until}.', zh: '该排除已于 {until} 终止。' },
+  },
 });

@@ -3,11 +3,12 @@ import type { Id } from '@pilotage/kernel';
 import { disclose, hasProvenRecently, input, pageInput, pageOf, personOf, query, selvesOf } from '@pilotage/platform';
 import { identities } from '../persistence/identity.repository.js';
 import { delegationsOfPerson } from '../persistence/members.repository.js';
+import { exclusionPage } from '../persistence/exclusions.repository.js';
 import { organisations, persons, productPage, products } from '../persistence/parties.repository.js';
 import { organisationRow, organisationRows } from '../application/organisation-row.js';
 import { partiesPolicy } from '../application/parties.policy.js';
 import { MeView } from './identity.views.js';
-import { OrganisationView, ProductConnectionView, ProductView } from './parties.views.js';
+import { ExclusionConnectionView, OrganisationView, ProductConnectionView, ProductView } from './parties.views.js';
 
 /** Who the caller is. */
 export const me = query({
@@ -75,5 +76,23 @@ export const productRegister = query({
     authorise({});
     const rows = await productPage(tx, { first, after, own: organisationId });
     return disclose(ProductConnectionView, pageOf(rows, first));
+  },
+});
+
+/** The exclusion register. */
+export const exclusionRegister = query({
+  name: 'exclusions',
+  summary: 'The public exclusion register: ground, source and period of each entry, and whether it was lifted.',
+  policy: partiesPolicy.exclusions,
+  input: z.strictObject({
+    ...pageInput,
+    organisationId: input.id('organisation', 'Only entries of this vendor.').optional(),
+    at: input.instant('Only entries in force at this instant.').optional(),
+  }),
+  output: ExclusionConnectionView,
+  async run({ tx, authorise }, { first, after, organisationId, at }) {
+    authorise({});
+    const rows = await exclusionPage(tx, { first, after }, { organisationId, at });
+    return disclose(ExclusionConnectionView, pageOf(rows, first));
   },
 });

@@ -120,7 +120,19 @@ export const ModelVersionView = readable('ModelVersion', 'A released version of 
 
 export const ProductConnectionView = connectionOf(ProductView);
 
-export const ExclusionView = readable('Exclusion', 'An entry of the exclusion register.', {
-  id: field(t.text, 'public', 'Identifier.'),
-  organisationId: field(t.id, 'public', 'The excluded organisation.'),
-});
+export const ExclusionView = readable(
+  'Exclusion',
+  'An entry of the exclusion register: the admission gate refuses bids of the organisation.',
+  {
+    id: field(t.text, 'public', 'Identifier.'),
+    organisationId: field(t.id, 'public', 'The excluded organisation.'),
+    ground: field(localised, 'public', 'The ground.'),
+    source: field(localised, 'public', 'The decision that excludes it.'),
+    validFrom: field(t.instant, 'public', 'First instant at which it is excluded.'),
+    validUntil: field(t.nullable(t.instant), 'public', 'First instant at which it no longer is; null while it is open-ended.'),
+    liftedAt: field(t.nullable(t.instant), 'public', 'When it was lifted; null where it runs its time.'),
+    liftReason: field(t.nullable(localised), 'public', 'Why it was lifted.'),
+  },
+);
+
+export const ExclusionConnectionView = connectionOf(ExclusionView);

@@ -65,15 +65,25 @@ export class PartyGroupMemberEntity {
   @Text() role: 'lead' | 'member' | 'subcontractor' | 'manufacturer';
 }
 
+/** An entry of the exclusion register. What it says never changes; it can be lifted, which sets its end. */
 @Entity('exclusion')
 @Index('ix_exclusion_organisation', ['organisationId'])
+@Index('ix_exclusion_to_announce', { synchronize: false })
 export class ExclusionEntity {
-  @Key() id: string;
+  @Key() id: Id<'exclusion'>;
   @Text() organisationId: Id<'organisation'>;
   @JsonColumn() ground: LocalisedText;
-  @Text() source: string;
+  @JsonColumn() source: LocalisedText;
   @At() validFrom: Instant;
   @At({ nullable: true }) validUntil: Instant | null;
+  /** Null for entries from before it was recorded. */
+  @Text({ nullable: true }) enteredBy: string | null;
+  @At({ nullable: true }) enteredAt: Instant | null;
+  @Text({ nullable: true }) liftedBy: string | null;
+  @At({ nullable: true }) liftedAt: Instant | null;
+  @JsonColumn({ nullable: true }) liftReason: LocalisedText | null;
+  /** When whoever relies on the organisation was told that the entry had begun; nothing is decided by it. */
+  @At({ nullable: true }) announcedAt: Instant | null;
 }
 
 export interface RegisterIdentifier {

@@ -18,10 +18,10 @@ export const draftPilotJob = job({
   inputOf: (payload) => ({ awardId: textOf(payload, 'awardId') }),
 });
 
-/** Puts a running pilot to the gate again when its evidence changes. */
+/** Puts a running pilot to the gate again when its evidence changes, or its bidder is excluded. */
 export const reviewPilotEvidenceJob = job({
   name: 'reviewPilotEvidence',
-  on: ['evidenceChecked', 'evidenceExpired'],
+  on: ['evidenceChecked', 'evidenceExpired', 'bidderExcluded'],
   retry: {
     attempts: 8,
     firstDelayMs: 500,

@@ -4,6 +4,8 @@ import type { SentenceRow } from './procurement-sentences.data.js';
 export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['organisation.register', 'The organisation was registered.', '组织已登记。'],
   ['organisation.exclude', 'The organisation was entered in the exclusion register.', '组织已列入排除名单。'],
+  ['organisation.liftExclusion', 'The entry in the exclusion register was lifted.', '排除名单中的记录已被撤销。'],
+  ['organisation.announceExclusion', 'The exclusion had begun; bids and pilots of the organisation were put to the gate again.', '排除已生效；该组织的投标与试点已重新提交准入审查。'],
   ['person.register', 'The person was made known.', '人员已登记。'],
   ['membership.add', 'A membership with roles was given.', '已授予成员身份及角色。'],
   ['identity.link', 'An account of a person or machine was made known.', '已登记人员或机器的账户。'],

@@ -90,14 +90,14 @@ async function suspendCertificate(stage) {
   await waitFor(stage, 'the suspension of the pilot', `select from pilot where id = $1 and state = 'suspended'`, [found.pilot]);
 }
 
-/** A bidder whose bid was refused is excluded: whoever relies on it is looked for. */
+/** A bidder whose bid was refused is excluded for a second, since the story may need it: whoever relies on it is looked for. */
 async function excludeLoser(stage) {
   const vendor = await one(stage, 'refused bidder', `select vendor_id as id from bid where state = 'refused' order by id limit 1`);
   const both = { en: 'A bar excludes it.', zh: '测试排除。' };
   const [{ at }] = await stage.sql('select app.clock() as at');
   const { id } = await must(stage.driver, 'policy-editor', 'excludeOrganisation', {
     ...{ organisationId: vendor.id, ground: both, source: both },
-    ...{ validFrom: new Date(at).toISOString(), validUntil: later(at, 1) },
+    ...{ validFrom: new Date(at).toISOString(), validUntil: later(at, 1 / 86_400) },
   });
   await waitFor(stage, 'the announcement of the exclusion', `select from exclusion where id = $1 and announced_at is not null`, [id]);
 }

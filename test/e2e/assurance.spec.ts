@@ -14,6 +14,7 @@ import {
   riskPolicy,
   riskPolicy2026_1,
   standards,
+  standards2026_1,
   draftAssessment,
   type GateFacts,
   type RiskAnswers,
@@ -202,7 +203,7 @@ const signed = (more: Partial<StatementText> = {}, issuer: TestIssuer = accredit
   signStatement(issuer, { modelDigest: DIGEST, standard: ISO, ...more });
 const place = async () => {
   const at = await world.now();
-  return { categories: ['data-mining'], modelDigest: DIGEST, at, period: { from: at, until: at } };
+  return { catalogue: standards2026_1, categories: ['data-mining'], modelDigest: DIGEST, at, period: { from: at, until: at } };
 };
 
 describe('the check of evidence', () => {

@@ -2,7 +2,15 @@ export { assuranceRoom } from './assurance.module.js';
 export { evidenceFacts, gateSubjectOf, type EvidencePlace, type RequiredSubject } from './application/evidence-use.js';
 export { evidenceOf, evidenceOfBids, lodgeEvidence, STATEMENT_MAX_BYTES, statementInput, type Lodging } from './application/evidence.js';
 export { decideAdmission, decisionsOf, type AdmissionCase } from './application/gate-decisions.js';
-export { gatePolicyAt, riskPolicyAt, standardsAt } from './application/policies.js';
+export {
+  gatePoliciesOf,
+  gatePolicyAt,
+  gatePolicyOf,
+  riskPolicyAt,
+  riskPolicyOf,
+  standardsAt,
+  type GatePolicies,
+} from './application/policies.js';
 export {
   confirmAssessment,
   confirmedAssessmentOf,

@@ -1,15 +1,16 @@
 import type { Instant } from '@pilotage/kernel';
-import { routeOf, type GateSubject } from '../domain/index.js';
-import { standardsAt } from './policies.js';
+import { routeOf, type GateSubject, type StandardsCatalogue } from '../domain/index.js';
 import { gateSubject, type EvidenceUse } from '../domain/evidence-use.rules.js';
 
 /** Where and when evidence is used. */
 export interface EvidencePlace {
+  /** The standards in force at the moment of the decision. */
+  readonly catalogue: StandardsCatalogue;
   /** Categories of use of the call. */
   readonly categories: readonly string[];
   /** Digest of the model version that is offered or in use. */
   readonly modelDigest: string;
-  /** The moment of the decision: which catalogue and which standards are in force. */
+  /** The moment of the decision: which of the standards apply. */
   readonly at: Instant;
   /** The evidence must be valid over it, both ends included. */
   readonly period: { readonly from: Instant; readonly until: Instant };
@@ -21,9 +22,9 @@ export interface RequiredSubject {
   readonly evidence: readonly EvidenceUse[];
 }
 
-/** The gate's facts of one required subject. Refuses POLICY_NOT_IN_FORCE before the first catalogue. */
-export function gateSubjectOf({ subject, evidence }: RequiredSubject, { categories, modelDigest, at, period }: EvidencePlace): GateSubject {
-  const catalogue = standardsAt(at);
+/** The gate's facts of one required subject. */
+export function gateSubjectOf({ subject, evidence }: RequiredSubject, place: EvidencePlace): GateSubject {
+  const { catalogue, categories, modelDigest, at, period } = place;
   const standards = routeOf(catalogue, subject, categories, at);
   return gateSubject(evidence, { catalogue, standards, modelDigest, categories, period });
 }

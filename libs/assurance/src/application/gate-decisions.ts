@@ -26,7 +26,7 @@ export async function decideAdmission(tx: Tx, { facts, ...subject }: AdmissionCa
   must(facts.stage === subject.stage, assuranceRefusals.GATE_FACT_MISSING, { missing: 'stage' });
   await lockDecisions(tx, subject.bidId, subject.stage);
   const now = await tx.now();
-  const policy = gatePolicyAt(now);
+  const policy = await gatePolicyAt(tx, now);
   const outcome = decideGate(policy, facts);
   if (isFactsMissing(outcome)) return refuse(assuranceRefusals.GATE_FACT_MISSING, { missing: outcome.missing.slice(0, 20).join(', ') });
   const hash = decisionHash(policy.version, facts, outcome);

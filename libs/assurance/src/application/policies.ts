@@ -1,4 +1,5 @@
 import { refuse, type Instant } from '@pilotage/kernel';
+import type { Tx } from '@pilotage/platform';
 import {
   gatePolicy2026_1,
   policyInForce,
@@ -16,7 +17,7 @@ const RISK_POLICIES: readonly RiskPolicy[] = [riskPolicy2026_1];
 const GATE_POLICIES: readonly GatePolicy[] = [gatePolicy2026_1];
 const CATALOGUES: readonly StandardsCatalogue[] = [standards2026_1];
 
-function inForce<P extends Policy>(policy: string, versions: readonly P[], at: Instant): P {
+async function inForce<P extends Policy>(policy: string, versions: readonly P[], at: Instant): Promise<P> {
   return policyInForce(versions, at) ?? refuse(assuranceRefusals.POLICY_NOT_IN_FORCE, { policy, at });
 }
 
@@ -27,11 +28,22 @@ function ofVersion<P extends Policy>(versions: readonly P[], version: string): P
 }
 
 /** The risk policy in force at an instant. Refuses POLICY_NOT_IN_FORCE before the first. */
-export const riskPolicyAt = (at: Instant): RiskPolicy => inForce('risk-classification', RISK_POLICIES, at);
+export const riskPolicyAt = (_tx: Tx, at: Instant): Promise<RiskPolicy> => inForce('risk-classification', RISK_POLICIES, at);
 /** The admission gate in force at an instant. Refuses POLICY_NOT_IN_FORCE before the first. */
-export const gatePolicyAt = (at: Instant): GatePolicy => inForce('admission-gate', GATE_POLICIES, at);
+export const gatePolicyAt = (_tx: Tx, at: Instant): Promise<GatePolicy> => inForce('admission-gate', GATE_POLICIES, at);
 /** The standards catalogue in force at an instant. Refuses POLICY_NOT_IN_FORCE before the first. */
-export const standardsAt = (at: Instant): StandardsCatalogue => inForce('standards-catalogue', CATALOGUES, at);
+export const standardsAt = (_tx: Tx, at: Instant): Promise<StandardsCatalogue> => inForce('standards-catalogue', CATALOGUES, at);
 
+/** The risk policy that a stored assessment rests on. */
+export const riskPolicyOf = async (_tx: Tx, version: string): Promise<RiskPolicy> => ofVersion(RISK_POLICIES, version);
 /** The gate policy that a stored decision rests on. */
-export const gatePolicyOf = (version: string): GatePolicy => ofVersion(GATE_POLICIES, version);
+export const gatePolicyOf = async (_tx: Tx, version: string): Promise<GatePolicy> => ofVersion(GATE_POLICIES, version);
+
+/** Finds each of the gate policies that several stored decisions rest on. */
+export type GatePolicies = (version: string) => GatePolicy;
+
+/** The gate policies that the decisions rest on, in one statement for all of them. */
+export const gatePoliciesOf =
+  async (_tx: Tx, _decisions: readonly { readonly policyVersion: string }[]): Promise<GatePolicies> =>
+  (version) =>
+    ofVersion(GATE_POLICIES, version);

@@ -62,7 +62,7 @@ export const registerIssuer = useCase({
     must(!(await issuerRows.find(tx, { identifier })), assuranceRefusals.ISSUER_ALREADY_REGISTERED, { identifier });
     const key = { ...given.key, y: given.key.y ?? null };
     must(await isUsableKey(key), assuranceRefusals.ISSUER_KEY_UNUSABLE, { algorithm: key.algorithm });
-    const catalogue = standardsAt(await tx.now());
+    const catalogue = await standardsAt(tx, await tx.now());
     const unknown = accreditedFor?.find((id) => !standardById(catalogue, id));
     must(unknown === undefined, assuranceRefusals.ISSUER_STANDARD_UNKNOWN, { standard: unknown ?? '' });
     if (organisationId) await organisationOf(tx, organisationId);

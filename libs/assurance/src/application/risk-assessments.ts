@@ -1,8 +1,11 @@
 import { must, refuse, type Instant } from '@pilotage/kernel';
 import { newId, personOf, selvesOf, type Actor, type Tx } from '@pilotage/platform';
-import { classifyRisk, type CarveOutFlag, type RiskAnswers, type RiskClassification, type RiskPolicy } from '../domain/index.js';
+import { classifyRisk, gravestLevel, type CarveOutFlag, type RiskAnswers, type RiskClassification, type RiskLevel } from '../domain/index.js';
 import type { RiskAssessmentEntity } from '../persistence/assurance.entities.js';
 import { assessments, latestAssessment, lockSubject, nextAssessmentVersion } from '../persistence/assurance.repository.js';
+import { latestRaise } from '../persistence/risk.repository.js';
+import type { LevelRaise } from './level-raises.js';
+import { provenMeasures } from './mitigation.js';
 import { riskPolicyAt } from './policies.js';
 import { assuranceRefusals } from '../domain/assurance.refusals.js';
 import { riskAssessmentLife } from '../domain/risk-assessment.workflow.js';
@@ -22,11 +25,12 @@ export interface RiskDraft {
   readonly draftedBy: string;
 }
 
-// Mitigation counts only with verified evidence, and none can be lodged for a need yet.
-const classified = (
-  policy: RiskPolicy,
-  { answers, triggers, carveOut }: Pick<RiskDraft, 'answers' | 'triggers' | 'carveOut'>,
-): RiskClassification => classifyRisk(policy, { answers, triggers, carveOut, mitigations: [] });
+/** The confirmed assessment with the level that holds: its own, or the graver one that the committee set. */
+export interface StandingAssessment extends Assessment {
+  /** What points and floors give. */
+  readonly assessed: RiskLevel;
+  readonly raise: LevelRaise | null;
+}
 
 /**
  * A new version of the subject's assessment is drafted and classified; an earlier draft is superseded, a confirmed one stands until the new one is confirmed.
@@ -35,19 +39,25 @@ const classified = (
 export async function draftAssessment(tx: Tx, draft: RiskDraft): Promise<Assessment> {
   await lockSubject(tx, draft.subjectId);
   const now = await tx.now();
-  const policy = riskPolicyAt(now);
-  const result = classified(policy, draft);
+  const policy = await riskPolicyAt(tx, now);
+  // Mitigation counts only with verified evidence, valid at this moment.
+  const mitigations = await provenMeasures(tx, draft.subjectId);
+  const result = classifyRisk(policy, { ...draft, mitigations });
   const unknown = result.unknown.slice(0, 10).join(', ');
   must(result.unknown.length === 0, assuranceRefusals.RISK_ANSWER_UNKNOWN, { policyVersion: policy.version, unknown });
   const earlier = await assessments.find(tx, { subjectId: draft.subjectId, state: 'drafted' }, 'update');
   if (earlier) await assessments.save(tx, riskAssessmentLife.move(earlier, 'supersede', null));
-  const row = { ...rowOf(draft, result, policy.version, now), version: await nextAssessmentVersion(tx, draft.subjectId) };
+  const row = { ...rowOf(draft, { ...result, mitigations }, policy.version, now), version: await nextAssessmentVersion(tx, draft.subjectId) };
   const facts = { subject: row.subjectId, version: row.version, policyVersion: row.policyVersion, level: row.level };
   return assessments.create(tx, row, { type: 'riskAssessment.draft', facts });
 }
 
-function rowOf(draft: RiskDraft, result: RiskClassification, policyVersion: string, draftedAt: Instant): Omit<Assessment, 'version'> {
-  const { triggers, carveOut, missing, level, band, raw, current } = result;
+interface Outcome extends RiskClassification {
+  readonly mitigations: readonly string[];
+}
+
+function rowOf(draft: RiskDraft, outcome: Outcome, policyVersion: string, draftedAt: Instant): Omit<Assessment, 'version'> {
+  const { triggers, carveOut, missing, level, band, raw, current, mitigation, mitigations } = outcome;
   return {
     id: newId('riskAssessment'),
     subjectId: draft.subjectId,
@@ -64,6 +74,8 @@ function rowOf(draft: RiskDraft, result: RiskClassification, policyVersion: stri
     band,
     raw,
     current,
+    mitigation,
+    mitigations,
     state: 'drafted',
     draftedBy: draft.draftedBy,
     draftedAt,
@@ -74,21 +86,24 @@ function rowOf(draft: RiskDraft, result: RiskClassification, policyVersion: stri
 
 /**
  * The drafted version is confirmed by another human and the confirmed one before it is superseded.
- * Refuses RISK_ASSESSMENT_NOT_DRAFTED, SAME_OFFICER_CONFIRMS, RISK_POLICY_CHANGED, RISK_QUESTIONS_OPEN. Authorising is the caller's.
+ * Refuses RISK_ASSESSMENT_NOT_DRAFTED, SAME_OFFICER_CONFIRMS, RISK_POLICY_CHANGED, RISK_MITIGATION_LAPSED, RISK_QUESTIONS_OPEN. Authorising is the caller's.
  */
 export async function confirmAssessment(tx: Tx, { subjectId, actor }: { subjectId: string; actor: Actor }): Promise<Assessment> {
   await lockSubject(tx, subjectId);
   const draft = await assessments.find(tx, { subjectId, state: 'drafted' }, 'update');
   if (!draft) return refuse(assuranceRefusals.RISK_ASSESSMENT_NOT_DRAFTED);
   const now = await tx.now();
-  const policy = riskPolicyAt(now);
-  const classification = classified(policy, { ...draft, triggers: draft.saidTriggers, carveOut: draft.saidCarveOut });
+  const policy = await riskPolicyAt(tx, now);
+  const { saidTriggers: triggers, saidCarveOut: carveOut, mitigations } = draft;
+  const classification = classifyRisk(policy, { ...draft, triggers, carveOut });
+  const proven = await provenMeasures(tx, subjectId);
   const confirmedBy = personOf(actor);
   const facts = {
     draftedBy: draft.draftedBy,
     confirmers: selvesOf(actor),
     draftedUnder: draft.policyVersion,
     inForce: policy.version,
+    lapsed: mitigations.filter((item) => !proven.includes(item)),
     classification,
   };
   const moved = riskAssessmentLife.move({ ...draft, confirmedBy, confirmedAt: now }, 'confirm', facts);
@@ -97,9 +112,14 @@ export async function confirmAssessment(tx: Tx, { subjectId, actor }: { subjectI
   return assessments.save(tx, moved, { subject: subjectId, version: draft.version, level: draft.level });
 }
 
-/** The subject's confirmed assessment, or null: then there is no risk level and nothing may rest on one. */
-export const confirmedAssessmentOf = (tx: Tx, subjectId: string): Promise<Assessment | null> =>
-  assessments.find(tx, { subjectId, state: 'confirmed' });
+/** The subject's confirmed assessment with the level that holds, or null: then there is no risk level and nothing may rest on one. */
+export async function confirmedAssessmentOf(tx: Tx, subjectId: string): Promise<StandingAssessment | null> {
+  const assessment = await assessments.find(tx, { subjectId, state: 'confirmed' });
+  if (!assessment) return null;
+  const raise = await latestRaise(tx, subjectId);
+  const assessed = assessment.level;
+  return { ...assessment, level: raise ? gravestLevel<RiskLevel>(assessed, raise.level) : assessed, assessed, raise };
+}
 
 /** The subject's latest version, whatever its state; null when none was drafted. */
 export const latestAssessmentOf = (tx: Tx, subjectId: string): Promise<Assessment | null> => latestAssessment(tx, subjectId);

@@ -62,7 +62,7 @@ async function findingOf(tx: Tx, piece: EvidenceEntity): Promise<Finding> {
   if (!issuer) return rejected('EVIDENCE_ISSUER_UNKNOWN');
   if (!(await signatureHolds(piece.statement, issuer.key))) return rejected('EVIDENCE_SIGNATURE_INVALID');
   const at = await tx.now();
-  const verdict = judgeStatement(standardsAt(at), content, { issuer, vendorIds: piece.vendorIds, at });
+  const verdict = judgeStatement(await standardsAt(tx, at), content, { issuer, vendorIds: piece.vendorIds, at });
   return { read: readOf(content, issuer.id), verdict };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { disclose, input, notFound, pageInput, pageOf, query } from '@pilotage/platform';
 import { assurancePolicy } from '../application/assurance.policy.js';
-import { riskPolicyAt, standardsAt } from '../application/policies.js';
+import { gatePoliciesOf, riskPolicyAt, standardsAt } from '../application/policies.js';
 import type { Standard } from '../domain/index.js';
 import { decisionPage, issuerPage, latestDecisions } from '../persistence/assurance.repository.js';
 import { gateDecisionRow, issuerRow, riskPolicyRow, standardRow } from './assurance.rows.js';
@@ -16,7 +16,7 @@ export const riskPolicy = query({
   output: RiskPolicyView,
   async run({ tx, authorise }) {
     authorise({});
-    return disclose(RiskPolicyView, riskPolicyRow(riskPolicyAt(await tx.now())));
+    return disclose(RiskPolicyView, riskPolicyRow(await riskPolicyAt(tx, await tx.now())));
   },
 });
 
@@ -39,7 +39,7 @@ export const standards = query({
     authorise({});
     const isFor = ({ categories }: Standard): boolean => !category || categories.includes('*') || categories.includes(category);
     const fits = (each: Standard): boolean => placeOf(each) > after && (!subject || each.subject === subject) && isFor(each);
-    const catalogue = standardsAt(await tx.now());
+    const catalogue = await standardsAt(tx, await tx.now());
     const { edges, pageInfo } = pageOf(catalogue.standards.filter(fits).sort(byPlace).map(standardRow), first);
     const placed = edges.map(({ node }) => ({ cursor: placeOf(node), node }));
     return disclose(StandardConnectionView, { edges: placed, pageInfo: { ...pageInfo, endCursor: placed.at(-1)?.cursor ?? null } });
@@ -73,6 +73,7 @@ export const gateDecisions = query({
     if (!latest) throw notFound();
     authorise({ agency: latest.agencyId, vendor: latest.vendorIds });
     const rows = await decisionPage(tx, bidId, { first, after });
-    return disclose(GateDecisionConnectionView, pageOf(rows.map(gateDecisionRow), first));
+    const policies = await gatePoliciesOf(tx, rows);
+    return disclose(GateDecisionConnectionView, pageOf(rows.map((row) => gateDecisionRow(row, policies)), first));
   },
 });

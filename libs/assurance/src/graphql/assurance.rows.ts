@@ -1,5 +1,5 @@
 import type { RowOf } from '@pilotage/platform';
-import { gatePolicyOf } from '../application/policies.js';
+import type { GatePolicies } from '../application/policies.js';
 import { faultText } from '../domain/evidence.faults.js';
 import { gateCondition, gateReason, subjectFindings, type PolicyBasis, type RiskPolicy, type Standard } from '../domain/index.js';
 import type { EvidenceEntity, GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
@@ -15,8 +15,8 @@ export const issuerRow = ({ key, ...issuer }: IssuerEntity): RowOf<typeof Issuer
 export const evidenceRow = (piece: EvidenceEntity): RowOf<typeof EvidenceView> => ({ ...piece, faults: piece.faults.map(faultText) });
 
 /** A gate decision as it is read: every reason and condition rendered from the policy version that made it. */
-export function gateDecisionRow(row: GateDecisionEntity): RowOf<typeof GateDecisionView> {
-  const policy = gatePolicyOf(row.policyVersion);
+export function gateDecisionRow(row: GateDecisionEntity, policies: GatePolicies): RowOf<typeof GateDecisionView> {
+  const policy = policies(row.policyVersion);
   return {
     ...row,
     reasons: row.reasons.map((code) => ({ ...gateReason(policy, code), basis: basisName(gateReason(policy, code).basis) })),

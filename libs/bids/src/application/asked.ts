@@ -1,5 +1,5 @@
 import { notFound, type Tx } from '@pilotage/platform';
-import { confirmedAssessmentOf, productQuestions, riskPolicyAt, type RiskPolicy } from '@pilotage/assurance';
+import { confirmedAssessmentOf, productQuestions, riskPolicyOf, type RiskPolicy } from '@pilotage/assurance';
 import type { LotInCall } from '@pilotage/calls';
 import type { Asked, AskedQuestion } from '../domain/content.rules.js';
 
@@ -10,7 +10,7 @@ export async function askedOf(tx: Tx, { lot, call, profile }: LotInCall): Promis
   const { basis, params } = lot.ruleset.price;
   return {
     requirements: lot.requirements,
-    questions: askedQuestions(riskPolicyAt(assessment.draftedAt)),
+    questions: askedQuestions(await riskPolicyOf(tx, assessment.policyVersion)),
     permittedAnswers: call.permittedProductAnswers,
     price: { ...basis, zeroAllowed: params.zeroPrice === 'allow' },
     onlyToBeDeveloped: profile.bids.productMaturity.value === 'toBeDevelopedOnly',

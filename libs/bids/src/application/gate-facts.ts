@@ -8,7 +8,7 @@ import {
   evidenceOf,
   gateSubjectOf,
   gravestLevel,
-  riskPolicyAt,
+  riskPolicyOf,
   standardsAt,
   withProductAnswers,
   type EvidenceEntity,
@@ -18,6 +18,7 @@ import {
   type RiskAnswers,
   type RiskLevel,
   type RiskPolicy,
+  type StandardsCatalogue,
 } from '@pilotage/assurance';
 import { catalogueCategoriesOf, type LotInCall } from '@pilotage/calls';
 import { committeeFact } from '@pilotage/ethics';
@@ -55,6 +56,7 @@ export async function gatherFacts(tx: Tx, question: GateQuestion): Promise<Gathe
   const { organisationIds } = await partyGroupOf(tx, bid.partyGroupId);
   const { levels, carveOut } = await riskOf(tx, question);
   const { references: _, ...declared } = lot.call.declarations;
+  const catalogue = await standardsAt(tx, now);
   const facts: GateFacts = {
     ...declared,
     stage,
@@ -62,7 +64,7 @@ export async function gatherFacts(tx: Tx, question: GateQuestion): Promise<Gathe
     carveOut,
     vendor: (await isExcluded(tx, organisationIds, now)) ? 'EXCLUDED' : 'ELIGIBLE',
     committee: await committeeFact(tx, bid.id),
-    ...evidenceFactsOf(question, await evidenceOf(tx, bid.id)),
+    ...evidenceFactsOf(question, await evidenceOf(tx, bid.id), catalogue),
   };
   return { facts, vendorIds: organisationIds, levels };
 }
@@ -71,7 +73,7 @@ export async function gatherFacts(tx: Tx, question: GateQuestion): Promise<Gathe
 async function riskOf(tx: Tx, { lot, technical }: GateQuestion): Promise<Pick<GatheredFacts, 'levels'> & Pick<GateFacts, 'carveOut'>> {
   const assessment = await confirmedAssessmentOf(tx, lot.call.needId);
   if (!assessment) return { levels: { confirmed: 'UNCLASSIFIED', withProduct: 'UNCLASSIFIED' }, carveOut: [] };
-  const policy = riskPolicyAt(assessment.draftedAt);
+  const policy = await riskPolicyOf(tx, assessment.policyVersion);
   const answers = withProductAnswers(policy, assessment.answers, productAnswers(policy, technical));
   const { saidTriggers: triggers, saidCarveOut: carveOut } = assessment;
   const withProduct = classifyRisk(policy, { answers, triggers, carveOut, mitigations: [] }).level;
@@ -95,14 +97,15 @@ function productAnswers(policy: RiskPolicy, { productRiskAnswers }: TechnicalCon
 function evidenceFactsOf(
   { lot, technical, now }: GateQuestion,
   evidence: readonly EvidenceEntity[],
+  catalogue: StandardsCatalogue,
 ): Pick<GateFacts, 'subjects' | 'sectoralPermit'> {
   const categories = catalogueCategoriesOf(lot.call.category);
-  const place = { categories, modelDigest: technical.modelDigest, at: now, period: { from: now, until: now } };
+  const place = { catalogue, categories, modelDigest: technical.modelDigest, at: now, period: { from: now, until: now } };
   const mandatory = lot.lot.requirements.filter((requirement) => requirement.mandatory);
   const subjects = mandatory.flatMap(({ subject }) => subject ?? []);
   const permits = mandatory.filter(({ permit }) => permit !== null);
   return {
-    subjects: evidenceFacts(subjects, evidence, place).map((facts) => asRequired(facts, mandatory, standardsAt(now))),
+    subjects: evidenceFacts(subjects, evidence, place).map((facts) => asRequired(facts, mandatory, catalogue)),
     sectoralPermit: permitFact(permits.map(({ id }) => permitStatuses(evidence, id, place))),
   };
 }

@@ -12,7 +12,7 @@ import {
   type RowOf,
   type Tx,
 } from '@pilotage/platform';
-import { decisionsOf, gateDecisionRow } from '@pilotage/assurance';
+import { decisionsOf, gateDecisionRow, gatePoliciesOf } from '@pilotage/assurance';
 import { lotOf } from '@pilotage/calls';
 import { organisationNames } from '@pilotage/parties';
 import { bidsGroups, bidsPolicy } from '../application/bids.policy.js';
@@ -29,13 +29,14 @@ type Row = RowOf<typeof BidView>;
 /** The offer as it is read: envelopes of before there were attachments have none. */
 const technicalRow = (content: TechnicalContent): NonNullable<Row['technical']> => ({ ...content, attachments: content.attachments ?? [] });
 
-/** Rows with names and gate decisions, in two statements for all of them. Content is what was opened. */
+/** Rows with names and gate decisions, in three statements for all of them. Content is what was opened. */
 async function fullRows(tx: Tx, found: readonly BidEntity[]): Promise<Row[]> {
   const names = await organisationNames(tx, [...new Set(found.map(({ vendorId }) => vendorId))]);
   const decisions = await decisionsOf(
     tx,
     found.map(({ id }) => id),
   );
+  const policies = await gatePoliciesOf(tx, [...decisions.values()]);
   return found.map((bid) => {
     const decision = decisions.get(bid.id);
     return {
@@ -43,7 +44,7 @@ async function fullRows(tx: Tx, found: readonly BidEntity[]): Promise<Row[]> {
       vendorName: names.get(bid.vendorId) ?? null,
       technical: bid.technical && technicalRow(bid.technical),
       price: bid.price,
-      admission: decision ? gateDecisionRow(decision) : null,
+      admission: decision ? gateDecisionRow(decision, policies) : null,
     };
   });
 }

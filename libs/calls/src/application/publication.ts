@@ -34,14 +34,15 @@ interface Publisher {
 /** Everything by which a call is judged: under the version of its profile that it has frozen, or the one in force. Refuses PROFILE_NOT_IN_FORCE, POLICY_NOT_IN_FORCE. */
 export async function judgedFacts(tx: Tx, call: CallEntity, specification: WholeCall, { actor, now }: Publisher): Promise<Judged> {
   const profile = profileOfCall(call, specification, now);
-  const catalogue = standardsAt(now);
+  const catalogue = await standardsAt(tx, now);
+  const policy = await riskPolicyAt(tx, now);
   const assessment = await confirmedAssessmentOf(tx, call.needId);
   const facts: PublicationFacts = {
     call: specification,
     profile,
     calendar: calendarFor(profile.calendarId, call.calendarVersion ?? undefined),
     riskLevel: assessment?.level ?? null,
-    productQuestions: productQuestions(riskPolicyAt(now)).map(({ id, options }) => ({ id, options: options.map(({ code }) => code) })),
+    productQuestions: productQuestions(policy).map(({ id, options }) => ({ id, options: options.map(({ code }) => code) })),
     catalogue: catalogueSubjects(catalogue, specification, call.category, now),
     approver: selvesOf(actor),
     authors: call.authors,

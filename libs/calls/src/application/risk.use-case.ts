@@ -72,7 +72,7 @@ export const draftRiskAssessment = useCase({
   async run(work, { needId: id, answers, triggers, carveOut }) {
     const { tx, actor } = work;
     const need = await standingNeed(work, id);
-    const policy = riskPolicyAt(await tx.now());
+    const policy = await riskPolicyAt(tx, await tx.now());
     const draft = {
       subjectId: need.id,
       agencyId: need.agencyId,

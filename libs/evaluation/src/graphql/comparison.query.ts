@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disclose, grantsOf, input, query, type Tx } from '@pilotage/platform';
-import { decisionsOf, evidenceOfBids } from '@pilotage/assurance';
+import { decisionsOf, evidenceOfBids, gatePoliciesOf } from '@pilotage/assurance';
 import { bidsOfLot } from '@pilotage/bids';
 import { lotOf } from '@pilotage/calls';
 import { modelVersionsOf, organisationNames } from '@pilotage/parties';
@@ -17,6 +17,7 @@ type Head = Pick<Compared, 'lot' | 'evaluation' | 'aliases'>;
 async function compared(tx: Tx, { lot, evaluation, aliases }: Head): Promise<Compared> {
   const bids = await bidsOfLot(tx, lot.lot.id);
   const ids = bids.map(({ id }) => id);
+  const decisions = await decisionsOf(tx, ids);
   return {
     lot,
     evaluation,
@@ -31,7 +32,8 @@ async function compared(tx: Tx, { lot, evaluation, aliases }: Head): Promise<Com
       bids.map(({ modelVersionId }) => modelVersionId),
     ),
     evidence: await evidenceOfBids(tx, ids),
-    decisions: await decisionsOf(tx, ids),
+    decisions,
+    policies: await gatePoliciesOf(tx, [...decisions.values()]),
     marks: evaluation?.locked ? await latestMarks(tx, evaluation.id) : [],
     ranking: evaluation && evaluation.version > 0 ? await newestRanking(tx, lot.lot.id) : null,
   };

@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@pilotage/kernel';
 import type { RowOf } from '@pilotage/platform';
-import { gateDecisionRow, type EvidenceEntity, type GateDecisionEntity } from '@pilotage/assurance';
+import { gateDecisionRow, type EvidenceEntity, type GateDecisionEntity, type GatePolicies } from '@pilotage/assurance';
 import type { OpenedBid } from '@pilotage/bids';
 import type { LotInCall, ReachedPhase } from '@pilotage/calls';
 import type { PinnedModel } from '@pilotage/parties';
@@ -18,6 +18,7 @@ export interface Compared {
   readonly models: ReadonlyMap<string, PinnedModel>;
   readonly evidence: readonly EvidenceEntity[];
   readonly decisions: ReadonlyMap<string, GateDecisionEntity>;
+  readonly policies: GatePolicies;
   readonly marks: readonly MarkEntity[];
   /** Letters of the panel by person. */
   readonly aliases: ReadonlyMap<string, string>;
@@ -85,9 +86,9 @@ function identity({ names, models }: Compared, { vendorId, modelVersionId, produ
   return { vendorId, vendorName: names.get(vendorId) ?? null, product };
 }
 
-function gate({ decisions }: Compared, { id }: OpenedBid): Offer['gate'] {
+function gate({ decisions, policies }: Compared, { id }: OpenedBid): Offer['gate'] {
   const decision = decisions.get(id);
-  return decision ? gateDecisionRow(decision) : null;
+  return decision ? gateDecisionRow(decision, policies) : null;
 }
 
 function responses({ lot }: LotInCall, { technical: offer }: OpenedBid, pieces: readonly EvidenceEntity[]): Offer['responses'] {

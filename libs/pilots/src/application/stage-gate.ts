@@ -1,6 +1,6 @@
 import { after, DAY_MS, Refused, type Instant } from '@pilotage/kernel';
 import { newId, type Tx } from '@pilotage/platform';
-import { evidenceOf, gateCondition, gatePolicyAt, type GateDecisionEntity } from '@pilotage/assurance';
+import { evidenceOf, gateCondition, gatePolicyOf, type GateDecisionEntity } from '@pilotage/assurance';
 import { decideAdmissionForStage } from '@pilotage/bids';
 import type { StageDecision } from '../domain/pilot.rules.js';
 import { currentStage, type Stage } from '../domain/stages.js';
@@ -35,7 +35,7 @@ export async function takeOverConditions(
   const known = await conditions.list(tx, { pilotId: pilot.id });
   const added = decision.conditions.filter((code) => !known.some((c) => c.code === code));
   if (added.length === 0) return known;
-  const policy = gatePolicyAt(decision.decidedAt);
+  const policy = await gatePolicyOf(tx, decision.policyVersion);
   const periods = pilot.startsAt ? await periodsOf(tx, pilot.lotId) : null;
   const now = await tx.now();
   const rows = added.map((code): PilotConditionEntity => {

@@ -5,6 +5,7 @@ import {
   gatePolicy2026_1,
   productQuestions,
   riskPolicy2026_1,
+  standards2026_1,
   withProductAnswers,
   type EvidenceState,
   type EvidenceUse,
@@ -42,7 +43,8 @@ const useOf = (bid: DemonstrationBid, piece: EvidencePiece): EvidenceUse & { sub
 function factsOf(bid: DemonstrationBid): GateFacts {
   const call = callOf(bid.callKey);
   const categories = catalogueCategoriesOf(CATEGORY_OF[call.category]);
-  const place = { categories, modelDigest: productDigest(bid.product.key, bid.product.version), at: AT, period: { from: AT, until: AT } };
+  const modelDigest = productDigest(bid.product.key, bid.product.version);
+  const place = { catalogue: standards2026_1, categories, modelDigest, at: AT, period: { from: AT, until: AT } };
   const permit = { VALID: 'VALID', EXPIRED: 'EXPIRED', NONE: 'MISSING' } as const;
   return {
     ...call.gateFacts,

@@ -14,6 +14,7 @@ import { Files0013 } from './0013_files.js';
 import { WorkLimits0014 } from './0014_work_limits.js';
 import { RowSecurity0015 } from './0015_row_security.js';
 import { Exclusions0022 } from './0022_exclusions.js';
+import { DecisionSummaries0025 } from './0025_decision_summaries.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   WorkLimits0014,
   RowSecurity0015,
   Exclusions0022,
+  DecisionSummaries0025,
 ];

@@ -322,7 +322,17 @@ const facts = (subjects: GateFacts['subjects'], more: Partial<GateFacts> = {}): 
 
 describe('an admission decision', () => {
   const decide = (bidId: string, given: GateFacts, lotId = newId('lot')) =>
-    inside((tx) => decideAdmission(tx, { bidId, lotId, agencyId: agency, vendorIds: [vendor], stage: given.stage, facts: given }));
+    inside((tx) =>
+      decideAdmission(tx, {
+        agencyId: agency,
+        vendorIds: [vendor],
+        modelDigest: 'a'.repeat(64),
+        bidId,
+        lotId,
+        stage: given.stage,
+        facts: given,
+      }),
+    );
 
   it('rests on verified evidence and says why, in both languages, with the source', async () => {
     const pieces = await checked(await signed());

@@ -87,6 +87,16 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
     { query: 'myEvaluations', args: () => ({ first: 5 }) },
     { query: 'gateDecisions', args: (known) => ({ bidId: inputOf('sealBid', 'bidId')(known), first: 5 }) },
     {
+      query: 'decisionSummary',
+      args: async (known) => ({
+        decisionId: await only(
+          known,
+          'select decision_id as id from decision_summary s join gate_decision d on d.id = s.decision_id where d.bid_id = $1',
+          [inputOf('sealBid', 'bidId')(known)],
+        ),
+      }),
+    },
+    {
       query: 'auditTrail',
       args: (known) => ({ objectId: inputOf('sealBid', 'bidId')(known), first: 5 }),
       holds: ['the object is no secret'],
@@ -134,8 +144,16 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'lot', args: (known) => ({ id: inputOf('appointPanel', 'lotId')(known) }), holds: ['published'] },
   { query: 'procedureProfiles', args: () => ({ first: 5 }) },
   { query: 'riskPolicy', args: () => ({}) },
+  {
+    query: 'decisionSummary',
+    args: async (known) => ({
+      decisionId: await only(known, 'select decision_id as id from decision_summary where published_at is not null'),
+    }),
+    holds: ['the decision is published'],
+  },
   { query: 'standards', args: () => ({ first: 5 }) },
   { query: 'issuers', args: () => ({ first: 5 }) },
+  { query: 'tryGate', args: () => ({ facts: '{}' }) },
   { query: 'me', args: () => ({}) },
   { query: 'organisation', args: (known) => ({ id: agencyOf(known) }) },
   { query: 'product', args: async (known) => ({ id: await only(known, 'select id from product order by id limit 1') }) },

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ConfigFaults } from '@pilotage/platform';
 import { say, UsageFault, type Command } from './command.js';
 import { clockCommand, tokenCommand } from './commands/development.js';
+import { decisionCommand } from './commands/decision.js';
 import { aiaCommand, gateCommand, riskCommand } from './commands/policy.js';
 import { seedCommand } from './commands/seed.js';
 import { storyCommand } from './commands/story.js';
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   riskCommand,
   gateCommand,
   aiaCommand,
+  decisionCommand,
   checkSchemaCommand,
 ];
 

@@ -1,23 +1,27 @@
 import type { Room } from '@pilotage/platform';
 import { expireEvidence } from './application/expire-evidence.use-case.js';
 import { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
+import { signDecision } from './application/sign-decision.use-case.js';
 import { registerIssuer } from './application/register-issuer.use-case.js';
 import { evidenceLife } from './domain/evidence.workflow.js';
 import { riskAssessmentLife } from './domain/risk-assessment.workflow.js';
 import { verifyEvidence } from './application/verify-evidence.use-case.js';
 import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
-import { evidenceToExpire, verifyEvidenceJob } from './jobs/assurance.jobs.js';
+import { decisionSummary } from './graphql/decision-summary.query.js';
+import { tryGate } from './graphql/gate-trial.query.js';
+import { evidenceToExpire, signDecisionJob, verifyEvidenceJob } from './jobs/assurance.jobs.js';
+import { DecisionSummaryEntity } from './persistence/summary.entities.js';
 import { ASSURANCE_ENTITIES } from './persistence/assurance.entities.js';
 
 /** Standards, evidence and its verification, risk classification, admission gate. */
 export const assuranceRoom: Room = {
   name: 'assurance',
-  entities: ASSURANCE_ENTITIES,
-  useCases: [registerIssuer, verifyEvidence, expireEvidence, recordEvidenceStatus],
-  queries: [riskPolicy, standards, issuers, gateDecisions],
-  jobs: [verifyEvidenceJob],
+  entities: [...ASSURANCE_ENTITIES, DecisionSummaryEntity],
+  useCases: [registerIssuer, verifyEvidence, expireEvidence, recordEvidenceStatus, signDecision],
+  queries: [riskPolicy, standards, issuers, gateDecisions, decisionSummary, tryGate],
+  jobs: [verifyEvidenceJob, signDecisionJob],
   sweeps: [evidenceToExpire],
-  events: ['evidenceLodged', 'evidenceChecked', 'evidenceExpired'],
+  events: ['evidenceLodged', 'evidenceChecked', 'evidenceExpired', 'gateDecided'],
   groups: {},
   workflows: [riskAssessmentLife, evidenceLife],
 };

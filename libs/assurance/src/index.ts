@@ -1,6 +1,7 @@
 export { assuranceRoom } from './assurance.module.js';
 export { evidenceFacts, gateSubjectOf, type EvidencePlace, type RequiredSubject } from './application/evidence-use.js';
 export { evidenceOf, evidenceOfBids, lodgeEvidence, STATEMENT_MAX_BYTES, statementInput, type Lodging } from './application/evidence.js';
+export { publishDecision } from './application/decision-summaries.js';
 export { decideAdmission, decisionsOf, type AdmissionCase } from './application/gate-decisions.js';
 export {
   gatePoliciesOf,
@@ -36,6 +37,16 @@ export {
   RiskLevelEnum,
 } from './graphql/assurance.views.js';
 export { evidenceRow, gateDecisionRow, riskAssessmentRow } from './graphql/assurance.rows.js';
+export { decisionSummary, DecisionSummaryView } from './graphql/decision-summary.query.js';
+export { tryGate } from './graphql/gate-trial.query.js';
+export {
+  keyIdOf,
+  signedText,
+  STATEMENT_MEDIA_TYPE,
+  SUMMARY_PREDICATE,
+  VERIFIER,
+  type SignedStatement,
+} from './domain/verification-summary.js';
 export { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
 export {
   aia1_0_1,

@@ -21,6 +21,7 @@ export const ID_PREFIX = {
   evidence: 'evd',
   riskAssessment: 'rsk',
   gateDecision: 'gat',
+  decisionSummary: 'sum',
   ethicsCase: 'eth',
   need: 'ned',
   call: 'cal',

@@ -5,6 +5,7 @@ import { draftPilot } from './application/draft-pilot.use-case.js';
 import { closeIncident, reportIncident } from './application/incidents.use-case.js';
 import { acceptMilestone, reportMilestone, returnMilestone } from './application/milestones.use-case.js';
 import { recordKpiReading } from './application/record-kpi-reading.use-case.js';
+import { publishStageDecision } from './application/publish-decision.use-case.js';
 import { reviewPilotEvidence } from './application/review-evidence.use-case.js';
 import { settlePilotObligations } from './application/settle-obligations.use-case.js';
 import { signPilot } from './application/sign-pilot.use-case.js';
@@ -14,7 +15,7 @@ import { endPilot, evaluatePilot, extendPilot, scaleUpPilot, terminatePilot } fr
 import { conditionWorkflow, incidentWorkflow, milestoneWorkflow } from './domain/parts.workflow.js';
 import { pilotWorkflow } from './domain/pilot.workflow.js';
 import { kpiSeries, pilot, pilotObligations, pilots } from './graphql/pilots.queries.js';
-import { draftPilotJob, pilotObligationsSweep, reviewPilotEvidenceJob } from './jobs/pilots.jobs.js';
+import { draftPilotJob, pilotObligationsSweep, publishStageDecisionJob, reviewPilotEvidenceJob } from './jobs/pilots.jobs.js';
 import { PILOTS_ENTITIES } from './persistence/pilots.entities.js';
 
 /** Pilot contracts: signatures, conditions, stages, milestones, KPI readings, incidents, suspension and verdict. */
@@ -44,10 +45,11 @@ export const pilotsRoom: Room = {
     terminatePilot,
     settlePilotObligations,
     reviewPilotEvidence,
+    publishStageDecision,
   ],
   queries: [pilot, pilots, kpiSeries, pilotObligations],
   nodes: { pilot },
-  jobs: [draftPilotJob, reviewPilotEvidenceJob],
+  jobs: [draftPilotJob, reviewPilotEvidenceJob, publishStageDecisionJob],
   sweeps: [pilotObligationsSweep],
   events: [
     'pilotDrafted',

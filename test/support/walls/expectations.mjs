@@ -85,6 +85,9 @@ export const EXPECTED = [
   ['opening', 'opened pricing standstill final', 'agency 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
   ['evidence', 'opened pricing standstill final', 'agency 2.2.2.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['gate_decision', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.0.0'],
+  ['decision_summary', 'opened pricing standstill', 'agency 2.0.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
+  // A stage started on the decision of one of the two: its statement is everyone's.
+  ['decision_summary', 'final', 'everyone 1.0.0.0; agency 2.0.0.0; rival 2.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['ethics_case', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; committee 2.0.2.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['evaluation', 'opened pricing standstill final', 'agency 1.1.1.0; oversight 1.0.0.0; job 1.1.1.0'],
   ['panel_member', 'opened pricing standstill final', 'agency 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],

@@ -261,6 +261,8 @@ async function bid(put, stage, side) {
     vendor_ids: [vendor_id],
     decision: 'admit',
   });
+  const published_at = stage === 'final' && side === 'vendor' ? '2026-01-09T00:00:00Z' : null;
+  await put(stage, 'decision_summary', { id: `sum_${stage}_${side}`, decision_id: `gat_${stage}_${side}`, published_at });
   await put(stage, 'ethics_case', {
     id: `eth_${stage}_${side}`,
     subject_type: 'bid',

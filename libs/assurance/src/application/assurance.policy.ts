@@ -1,5 +1,15 @@
 import type { PolicyLine } from '@pilotage/platform';
 
+/** The signed statement is public: a stage started on the decision. */
+export const PUBLISHED = 'the decision is published';
+
+/** Whom a decision of the gate concerns. */
+const CONCERNED = [
+  { roles: ['officer', 'approver', 'evidenceVerifier', 'pilotManager', 'agencyAuditor'], of: 'agency' },
+  { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' },
+  { roles: ['oversightAuditor'], of: 'any' },
+] as const satisfies PolicyLine;
+
 /** Who may do what in assurance. */
 export const assurancePolicy = {
   registerIssuer: [{ roles: ['policyEditor'], of: 'any' }],
@@ -9,9 +19,8 @@ export const assurancePolicy = {
   riskPolicy: [{ anyone: true }],
   standards: [{ anyone: true }],
   issuers: [{ anyone: true }],
-  gateDecisions: [
-    { roles: ['officer', 'approver', 'evidenceVerifier', 'pilotManager', 'agencyAuditor'], of: 'agency' },
-    { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' },
-    { roles: ['oversightAuditor'], of: 'any' },
-  ],
+  gateDecisions: CONCERNED,
+  signDecision: [{ system: true }],
+  decisionSummary: [...CONCERNED, { anyone: true, when: [PUBLISHED] }],
+  tryGate: [{ anyone: true }],
 } satisfies Record<string, PolicyLine>;

@@ -13,6 +13,8 @@ export interface AdmissionCase {
   readonly agencyId: string;
   /** Every vendor of the bid's party group. */
   readonly vendorIds: readonly string[];
+  /** SHA-256 of the model version that is offered or in use. */
+  readonly modelDigest: string;
   /** The stage that the facts are about. */
   readonly stage: PilotStage;
   readonly facts: GateFacts;
@@ -44,7 +46,9 @@ export async function decideAdmission(tx: Tx, { facts, ...subject }: AdmissionCa
     decidedAt: now,
   };
   const because = { bid: subject.bidId, stage: subject.stage, version, decision: outcome.decision, reasons: outcome.reasons, hash };
-  return decisions.create(tx, row, { type: 'gate.decide', facts: because });
+  const made = await decisions.create(tx, row, { type: 'gate.decide', facts: because });
+  tx.emit('gateDecided', { decisionId: made.id });
+  return made;
 }
 
 /** The latest decision of each bid, of one stage or (left out) of any. A bid that was never decided about is not in the map. */

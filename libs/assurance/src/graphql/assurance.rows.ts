@@ -1,9 +1,26 @@
 import type { RowOf } from '@pilotage/platform';
 import type { GatePolicies } from '../application/policies.js';
 import { faultText } from '../domain/evidence.faults.js';
-import { gateCondition, gateReason, subjectFindings, type PolicyBasis, type RiskPolicy, type Standard } from '../domain/index.js';
+import {
+  gateCondition,
+  gateReason,
+  subjectFindings,
+  type GatePolicy,
+  type PolicyBasis,
+  type RiskPolicy,
+  type Standard,
+} from '../domain/index.js';
 import type { EvidenceEntity, GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
-import type { EvidenceView, GateDecisionView, IssuerView, RiskAssessmentView, RiskPolicyView, StandardView } from './assurance.views.js';
+import type {
+  EvidenceView,
+  GateConditionView,
+  GateDecisionView,
+  GateReasonView,
+  IssuerView,
+  RiskAssessmentView,
+  RiskPolicyView,
+  StandardView,
+} from './assurance.views.js';
 
 type BasisName = 'LAW' | 'LAW_DERIVED' | 'PROPOSAL';
 const basisName = (basis: PolicyBasis): BasisName => (basis === 'LAW-DERIVED' ? 'LAW_DERIVED' : basis);
@@ -14,13 +31,21 @@ export const issuerRow = ({ key, ...issuer }: IssuerEntity): RowOf<typeof Issuer
 /** A piece of evidence as it is read, each fault with its sentence. The statement itself stays where it is. */
 export const evidenceRow = (piece: EvidenceEntity): RowOf<typeof EvidenceView> => ({ ...piece, faults: piece.faults.map(faultText) });
 
+/** Reasons as they are read. */
+export const reasonRows = (policy: GatePolicy, codes: readonly string[]): readonly RowOf<typeof GateReasonView>[] =>
+  codes.map((code) => ({ ...gateReason(policy, code), basis: basisName(gateReason(policy, code).basis) }));
+
+/** Conditions as they are read. */
+export const conditionRows = (policy: GatePolicy, codes: readonly string[]): readonly RowOf<typeof GateConditionView>[] =>
+  codes.map((code) => gateCondition(policy, code));
+
 /** A gate decision as it is read: every reason and condition rendered from the policy version that made it. */
 export function gateDecisionRow(row: GateDecisionEntity, policies: GatePolicies): RowOf<typeof GateDecisionView> {
   const policy = policies(row.policyVersion);
   return {
     ...row,
-    reasons: row.reasons.map((code) => ({ ...gateReason(policy, code), basis: basisName(gateReason(policy, code).basis) })),
-    conditions: row.conditions.map((code) => gateCondition(policy, code)),
+    reasons: reasonRows(policy, row.reasons),
+    conditions: conditionRows(policy, row.conditions),
     subjects: subjectFindings(policy, row.facts),
   };
 }

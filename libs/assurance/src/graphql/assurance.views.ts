@@ -21,7 +21,7 @@ const RiskAssessmentStateEnum = enumeration('RiskAssessmentState', 'State of a r
   superseded: 'A later version took its place.',
 });
 
-const GateDecisionEnum = enumeration('GateDecisionKind', 'What the admission gate decided, from the mildest to the gravest.', {
+export const GateDecisionEnum = enumeration('GateDecisionKind', 'What the admission gate decided, from the mildest to the gravest.', {
   ADMIT: 'Admitted.',
   ADMIT_WITH_CONDITIONS: 'Admitted with conditions.',
   REFER_TO_ETHICS_COMMITTEE: 'The ethics committee decides first.',

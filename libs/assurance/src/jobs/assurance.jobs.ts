@@ -1,5 +1,6 @@
 import { job, sweep } from '@pilotage/platform';
 import { expireEvidence } from '../application/expire-evidence.use-case.js';
+import { signDecision } from '../application/sign-decision.use-case.js';
 import { verifyEvidence } from '../application/verify-evidence.use-case.js';
 import { evidenceRunOut } from '../persistence/assurance.repository.js';
 
@@ -13,6 +14,18 @@ export const verifyEvidenceJob = job({
     reason: 'The check needs only the database; what fails is a lost connection, back within seconds.',
   },
   useCase: verifyEvidence,
+});
+
+/** Signs the statement of each decision of the gate. */
+export const signDecisionJob = job({
+  name: 'signDecision',
+  on: ['gateDecided'],
+  retry: {
+    attempts: 8,
+    firstDelayMs: 500,
+    reason: 'The key is in the process and only the database can be away; eight doublings last over a minute, longer than a failover.',
+  },
+  useCase: signDecision,
 });
 
 /** Pieces marked per pass of the sweep: enough for a day on which many certificates end, few enough for a short read. */

@@ -113,6 +113,8 @@ export class GateDecisionEntity {
   @Flag({ nullable: true }) remediable: boolean | null;
   @JsonColumn() facts: GateFacts & Json;
   @Text() policyVersion: string;
+  /** SHA-256 of the model version that was decided about; null for decisions from before it was recorded. */
+  @Text({ nullable: true }) modelDigest: string | null;
   /** Digest of policy version, facts and outcome. */
   @Text() hash: string;
   @At() decidedAt: Instant;

@@ -53,7 +53,8 @@ async function decide(tx: Tx, lot: LotInCall, bid: BidEntity): Promise<void> {
   } else {
     const { id: bidId, lotId, agencyId } = bid;
     const { vendorIds } = gathered;
-    const decision = await decideAdmission(tx, { bidId, lotId, agencyId, vendorIds, stage: question.stage, facts });
+    const about = { bidId, lotId, agencyId, vendorIds, modelDigest: question.technical.modelDigest };
+    const decision = await decideAdmission(tx, { ...about, stage: question.stage, facts });
     await follow(tx, bid, gathered, decision);
   }
   tx.emit('admissionDecided', { bidId: bid.id, lotId: bid.lotId });

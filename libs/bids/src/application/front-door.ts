@@ -152,6 +152,8 @@ export async function markBidsNotAwarded(tx: Tx, lotId: string, exceptBidIds: re
 export async function decideAdmissionForStage(tx: Tx, bidId: string, stage: PilotStage): Promise<GateDecisionEntity> {
   const bid = await bids.get(tx, bidId);
   const lot = await lotOf(tx, bid.lotId);
-  const { facts, vendorIds } = await gatherFacts(tx, { bid, technical: openedContent(bid), lot, stage, now: await tx.now() });
-  return decideAdmission(tx, { bidId, lotId: bid.lotId, agencyId: bid.agencyId, vendorIds, stage, facts });
+  const technical = openedContent(bid);
+  const { facts, vendorIds } = await gatherFacts(tx, { bid, technical, lot, stage, now: await tx.now() });
+  const { lotId, agencyId } = bid;
+  return decideAdmission(tx, { bidId, lotId, agencyId, vendorIds, modelDigest: technical.modelDigest, stage, facts });
 }

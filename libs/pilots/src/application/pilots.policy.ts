@@ -21,6 +21,7 @@ export const pilotsPolicy = {
   draftPilot: [{ system: true }],
   settlePilotObligations: [{ system: true }],
   reviewPilotEvidence: [{ system: true }],
+  publishStageDecision: [{ system: true }],
   signPilot: [APPROVER, PILOT_MANAGER, VENDOR_ADMINISTRATOR],
   prepareStage: [PILOT_MANAGER],
   startStage: [PILOT_MANAGER],

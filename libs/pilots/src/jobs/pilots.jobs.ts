@@ -1,6 +1,7 @@
 import type { Json } from '@pilotage/kernel';
 import { job, sweep } from '@pilotage/platform';
 import { draftPilot } from '../application/draft-pilot.use-case.js';
+import { publishStageDecision } from '../application/publish-decision.use-case.js';
 import { reviewPilotEvidence } from '../application/review-evidence.use-case.js';
 import { settlePilotObligations } from '../application/settle-obligations.use-case.js';
 import { pilotsWithDueObligations } from '../persistence/pilots.repository.js';
@@ -29,6 +30,18 @@ export const reviewPilotEvidenceJob = job({
   },
   useCase: reviewPilotEvidence,
   inputOf: (payload) => ({ bidId: textOf(payload, 'bidId') }),
+});
+
+/** Publishes what the gate decided about each stage that started. */
+export const publishStageDecisionJob = job({
+  name: 'publishStageDecision',
+  on: ['pilotStageStarted'],
+  retry: {
+    attempts: 8,
+    firstDelayMs: 500,
+    reason: 'Only the database is needed; a publication that is a minute late harms nobody, one that is lost breaks a promise.',
+  },
+  useCase: publishStageDecision,
 });
 
 const textOf = (payload: Json, member: string): string => String((payload as Readonly<Record<string, Json>>)[member] ?? '');

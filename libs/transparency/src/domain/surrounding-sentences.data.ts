@@ -3,6 +3,8 @@ import type { SentenceRow } from './procurement-sentences.data.js';
 /** Parties, assurance, ethics and pilots. */
 export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['organisation.register', 'The organisation was registered.', '组织已登记。'],
+  ['decisionSummary.sign', 'The statement of the decision was signed.', '决定的声明已签名。'],
+  ['decisionSummary.publish', 'The signed statement of the decision was published.', '已公布决定的签名声明。'],
   ['organisation.exclude', 'The organisation was entered in the exclusion register.', '组织已列入排除名单。'],
   ['organisation.liftExclusion', 'The entry in the exclusion register was lifted.', '排除名单中的记录已被撤销。'],
   ['organisation.announceExclusion', 'The exclusion had begun; bids and pilots of the organisation were put to the gate again.', '排除已生效；该组织的投标与试点已重新提交准入审查。'],

@@ -13,8 +13,10 @@ import { Identity0012 } from './0012_identity.js';
 import { Files0013 } from './0013_files.js';
 import { WorkLimits0014 } from './0014_work_limits.js';
 import { RowSecurity0015 } from './0015_row_security.js';
+import { Risk0021 } from './0021_risk.js';
 import { Exclusions0022 } from './0022_exclusions.js';
 import { DecisionSummaries0025 } from './0025_decision_summaries.js';
+import { Committee0023 } from './0023_committee.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -33,6 +35,8 @@ export const MIGRATIONS = [
   Files0013,
   WorkLimits0014,
   RowSecurity0015,
+  Risk0021,
   Exclusions0022,
+  Committee0023,
   DecisionSummaries0025,
 ];

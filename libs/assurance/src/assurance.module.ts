@@ -4,6 +4,7 @@ import { recordEvidenceStatus } from './application/record-evidence-status.use-c
 import { signDecision } from './application/sign-decision.use-case.js';
 import { registerIssuer } from './application/register-issuer.use-case.js';
 import { evidenceLife } from './domain/evidence.workflow.js';
+import { mitigationProofLife } from './domain/mitigation-proof.workflow.js';
 import { riskAssessmentLife } from './domain/risk-assessment.workflow.js';
 import { verifyEvidence } from './application/verify-evidence.use-case.js';
 import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
@@ -11,17 +12,19 @@ import { decisionSummary } from './graphql/decision-summary.query.js';
 import { tryGate } from './graphql/gate-trial.query.js';
 import { evidenceToExpire, signDecisionJob, verifyEvidenceJob } from './jobs/assurance.jobs.js';
 import { DecisionSummaryEntity } from './persistence/summary.entities.js';
+import { impactReading, tryRisk } from './graphql/risk.queries.js';
+import { RISK_ENTITIES } from './persistence/risk.entities.js';
 import { ASSURANCE_ENTITIES } from './persistence/assurance.entities.js';
 
 /** Standards, evidence and its verification, risk classification, admission gate. */
 export const assuranceRoom: Room = {
   name: 'assurance',
-  entities: [...ASSURANCE_ENTITIES, DecisionSummaryEntity],
+  entities: [...ASSURANCE_ENTITIES, ...RISK_ENTITIES, DecisionSummaryEntity],
   useCases: [registerIssuer, verifyEvidence, expireEvidence, recordEvidenceStatus, signDecision],
-  queries: [riskPolicy, standards, issuers, gateDecisions, decisionSummary, tryGate],
+  queries: [riskPolicy, standards, issuers, gateDecisions, decisionSummary, tryGate, tryRisk, impactReading],
   jobs: [verifyEvidenceJob, signDecisionJob],
   sweeps: [evidenceToExpire],
-  events: ['evidenceLodged', 'evidenceChecked', 'evidenceExpired', 'gateDecided'],
+  events: ['evidenceLodged', 'evidenceChecked', 'evidenceExpired', 'gateDecided', 'reclassificationDue', 'riskLevelRaised'],
   groups: {},
-  workflows: [riskAssessmentLife, evidenceLife],
+  workflows: [riskAssessmentLife, mitigationProofLife, evidenceLife],
 };

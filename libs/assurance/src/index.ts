@@ -19,7 +19,33 @@ export {
   latestAssessmentOf,
   type Assessment,
   type RiskDraft,
+  type StandingAssessment,
 } from './application/risk-assessments.js';
+export {
+  checkProof,
+  claimProof,
+  proofOf,
+  proofsOf,
+  provenMeasures,
+  withdrawProof,
+  type MitigationClaim,
+  type MitigationProof,
+} from './application/mitigation.js';
+export {
+  askReclassification,
+  markReclassification,
+  occasionsDue,
+  settleReclassification,
+  subjectsToReclassify,
+  type Occasion,
+} from './application/reclassification.js';
+export { raiseLevel, type LevelRaise } from './application/level-raises.js';
+export { IMPACT_MAXIMA, keepImpactReading, secondReadingOf, type StoredReading } from './application/impact-readings.js';
+export { riskAnswersOf, riskInput, riskTicksOf } from './application/risk.input.js';
+export { riskRefusals } from './domain/risk.refusals.js';
+export { impactReading, tryRisk } from './graphql/risk.queries.js';
+export { LevelRaiseView, MitigationProofView, OccasionEnum, ReclassificationView, SecondReadingView } from './graphql/need-risk.views.js';
+export { levelRaiseRow, mitigationProofRow, occasionRows, secondReadingRow } from './graphql/need-risk.rows.js';
 export { evidenceOutcomeFor, type EvidenceUse, type UseOfEvidence } from './domain/evidence-use.rules.js';
 export { assuranceRefusals } from './domain/assurance.refusals.js';
 export { registerIssuer } from './application/register-issuer.use-case.js';

@@ -4,8 +4,10 @@ import { approveCall } from './application/approve-call.use-case.js';
 import { answerQuestion, askQuestion } from './application/clarifications.use-case.js';
 import { draftCall, returnCall, reviseCallDraft, submitCallForReview } from './application/draft-call.use-case.js';
 import { cancelCall, closeCall } from './application/end-call.use-case.js';
+import { checkMitigation, claimMitigation, withdrawMitigation } from './application/mitigation.use-case.js';
 import { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
 import { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
+import { recordImpactReading, requestReclassification, settleNeedRisk } from './application/risk-review.use-case.js';
 import { callsGroups } from './application/calls.policy.js';
 import { callWorkflow } from './domain/call.workflow.js';
 import { clarificationWorkflow } from './domain/clarification.workflow.js';
@@ -14,7 +16,7 @@ import { needWorkflow } from './domain/need.workflow.js';
 import { callChanged } from './graphql/call-changed.subscription.js';
 import { callQuery, callsQuery, lotQuery, needQuery, needRisk, needsQuery } from './graphql/calls.queries.js';
 import { clarificationsQuery, procedureProfiles, publicationCheck } from './graphql/procedure.queries.js';
-import { callsToCloseSweep } from './jobs/calls.jobs.js';
+import { callsToCloseSweep, needsToSettleSweep } from './jobs/calls.jobs.js';
 import { CALLS_ENTITIES } from './persistence/calls.entities.js';
 
 /** Needs, procedure profiles, calendars, calls, lots, amendments and clarifications. */
@@ -27,6 +29,12 @@ export const callsRoom: Room = {
     closeNeed,
     draftRiskAssessment,
     confirmRiskAssessment,
+    claimMitigation,
+    checkMitigation,
+    withdrawMitigation,
+    recordImpactReading,
+    requestReclassification,
+    settleNeedRisk,
     draftCall,
     reviseCallDraft,
     submitCallForReview,
@@ -42,7 +50,7 @@ export const callsRoom: Room = {
   subscriptions: [callChanged],
   nodes: { need: needQuery, call: callQuery, lot: lotQuery },
   jobs: [],
-  sweeps: [callsToCloseSweep],
+  sweeps: [callsToCloseSweep, needsToSettleSweep],
   events: ['needPublished', 'callPublished', 'callAmended', 'lotClosed', 'callCancelled', 'callChanged'],
   groups: callsGroups,
   workflows: [needWorkflow, callWorkflow, lotWorkflow, clarificationWorkflow],

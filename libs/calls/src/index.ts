@@ -24,6 +24,8 @@ export { answerQuestion, askQuestion } from './application/clarifications.use-ca
 export { draftCall, returnCall, reviseCallDraft, submitCallForReview } from './application/draft-call.use-case.js';
 export { cancelCall, closeCall } from './application/end-call.use-case.js';
 export { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
+export { checkMitigation, claimMitigation, withdrawMitigation } from './application/mitigation.use-case.js';
+export { recordImpactReading, requestReclassification } from './application/risk-review.use-case.js';
 export { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
 export { callChanged } from './graphql/call-changed.subscription.js';
 export { callQuery, callsQuery, lotQuery, needQuery, needRisk, needsQuery } from './graphql/calls.queries.js';

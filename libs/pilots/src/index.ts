@@ -4,6 +4,7 @@ export { confirmCondition, meetCondition, returnCondition } from './application/
 export { draftPilot } from './application/draft-pilot.use-case.js';
 export { closeIncident, reportIncident } from './application/incidents.use-case.js';
 export { acceptMilestone, reportMilestone, returnMilestone } from './application/milestones.use-case.js';
+export { acceptRaisedLevel } from './application/raised-level.use-case.js';
 export { recordKpiReading } from './application/record-kpi-reading.use-case.js';
 export { settlePilotObligations } from './application/settle-obligations.use-case.js';
 export { signPilot } from './application/sign-pilot.use-case.js';

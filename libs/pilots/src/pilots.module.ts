@@ -4,6 +4,7 @@ import { confirmCondition, meetCondition, returnCondition } from './application/
 import { draftPilot } from './application/draft-pilot.use-case.js';
 import { closeIncident, reportIncident } from './application/incidents.use-case.js';
 import { acceptMilestone, reportMilestone, returnMilestone } from './application/milestones.use-case.js';
+import { acceptRaisedLevel, noteSeriousIncident } from './application/raised-level.use-case.js';
 import { recordKpiReading } from './application/record-kpi-reading.use-case.js';
 import { publishStageDecision } from './application/publish-decision.use-case.js';
 import { reviewPilotEvidence } from './application/review-evidence.use-case.js';
@@ -15,7 +16,7 @@ import { endPilot, evaluatePilot, extendPilot, scaleUpPilot, terminatePilot } fr
 import { conditionWorkflow, incidentWorkflow, milestoneWorkflow } from './domain/parts.workflow.js';
 import { pilotWorkflow } from './domain/pilot.workflow.js';
 import { kpiSeries, pilot, pilotObligations, pilots } from './graphql/pilots.queries.js';
-import { draftPilotJob, pilotObligationsSweep, publishStageDecisionJob, reviewPilotEvidenceJob } from './jobs/pilots.jobs.js';
+import { draftPilotJob, noteSeriousIncidentJob, pilotObligationsSweep, publishStageDecisionJob, reviewPilotEvidenceJob } from './jobs/pilots.jobs.js';
 import { PILOTS_ENTITIES } from './persistence/pilots.entities.js';
 
 /** Pilot contracts: signatures, conditions, stages, milestones, KPI readings, incidents, suspension and verdict. */
@@ -30,6 +31,8 @@ export const pilotsRoom: Room = {
     returnCondition,
     prepareStage,
     startStage,
+    acceptRaisedLevel,
+    noteSeriousIncident,
     reportMilestone,
     acceptMilestone,
     returnMilestone,
@@ -49,7 +52,7 @@ export const pilotsRoom: Room = {
   ],
   queries: [pilot, pilots, kpiSeries, pilotObligations],
   nodes: { pilot },
-  jobs: [draftPilotJob, reviewPilotEvidenceJob, publishStageDecisionJob],
+  jobs: [draftPilotJob, noteSeriousIncidentJob, reviewPilotEvidenceJob, publishStageDecisionJob],
   sweeps: [pilotObligationsSweep],
   events: [
     'pilotDrafted',

@@ -23,4 +23,6 @@ export const assurancePolicy = {
   signDecision: [{ system: true }],
   decisionSummary: [...CONCERNED, { anyone: true, when: [PUBLISHED] }],
   tryGate: [{ anyone: true }],
+  tryRisk: [{ anyone: true }],
+  impactReading: [{ anyone: true }],
 } satisfies Record<string, PolicyLine>;

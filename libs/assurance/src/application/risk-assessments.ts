@@ -1,11 +1,18 @@
 import { must, refuse, type Instant } from '@pilotage/kernel';
 import { newId, personOf, selvesOf, type Actor, type Tx } from '@pilotage/platform';
-import { classifyRisk, gravestLevel, type CarveOutFlag, type RiskAnswers, type RiskClassification, type RiskLevel } from '../domain/index.js';
+import {
+  classifyRisk,
+  gravestLevel,
+  type CarveOutFlag,
+  type RiskAnswers,
+  type RiskClassification,
+  type RiskLevel,
+} from '../domain/index.js';
 import type { RiskAssessmentEntity } from '../persistence/assurance.entities.js';
 import { assessments, latestAssessment, lockSubject, nextAssessmentVersion } from '../persistence/assurance.repository.js';
 import { latestRaise } from '../persistence/risk.repository.js';
 import type { LevelRaise } from './level-raises.js';
-import { provenMeasures } from './mitigation.js';
+import { countedMeasures, provenMeasures } from './mitigation.js';
 import { riskPolicyAt } from './policies.js';
 import { assuranceRefusals } from '../domain/assurance.refusals.js';
 import { riskAssessmentLife } from '../domain/risk-assessment.workflow.js';
@@ -41,13 +48,16 @@ export async function draftAssessment(tx: Tx, draft: RiskDraft): Promise<Assessm
   const now = await tx.now();
   const policy = await riskPolicyAt(tx, now);
   // Mitigation counts only with verified evidence, valid at this moment.
-  const mitigations = await provenMeasures(tx, draft.subjectId);
+  const mitigations = await countedMeasures(tx, draft.subjectId, policy);
   const result = classifyRisk(policy, { ...draft, mitigations });
   const unknown = result.unknown.slice(0, 10).join(', ');
   must(result.unknown.length === 0, assuranceRefusals.RISK_ANSWER_UNKNOWN, { policyVersion: policy.version, unknown });
   const earlier = await assessments.find(tx, { subjectId: draft.subjectId, state: 'drafted' }, 'update');
   if (earlier) await assessments.save(tx, riskAssessmentLife.move(earlier, 'supersede', null));
-  const row = { ...rowOf(draft, { ...result, mitigations }, policy.version, now), version: await nextAssessmentVersion(tx, draft.subjectId) };
+  const row = {
+    ...rowOf(draft, { ...result, mitigations }, policy.version, now),
+    version: await nextAssessmentVersion(tx, draft.subjectId),
+  };
   const facts = { subject: row.subjectId, version: row.version, policyVersion: row.policyVersion, level: row.level };
   return assessments.create(tx, row, { type: 'riskAssessment.draft', facts });
 }

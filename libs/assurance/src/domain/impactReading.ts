@@ -1,3 +1,5 @@
+import type { RiskBand } from './riskPolicy.js';
+
 /** How a second, independent reading of a system's impact turns raw scores into a level. All of it data: the maximum has changed with every version of the questionnaire. */
 export interface ImpactReadingPolicy {
   readonly id: string;
@@ -13,6 +15,8 @@ export interface ImpactReadingPolicy {
   readonly deductionPercent: number;
   /** Highest share of the raw maximum of level 1, 2, 3 and 4, in percent. */
   readonly levelCeilingPercents: readonly number[];
+  /** The level of our risk policy that stands beside level 1, 2, 3 and 4: for comparing the readings, never for deciding. */
+  readonly bandOfLevel: readonly RiskBand[];
 }
 
 /** Current score and level, 1 (little impact) to 4. */

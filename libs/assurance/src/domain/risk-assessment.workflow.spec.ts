@@ -7,6 +7,7 @@ const good: ConfirmationFacts = {
   confirmers: ['per_2'],
   draftedUnder: '2026.1',
   inForce: '2026.1',
+  lapsed: [],
   classification: { level: 'LOW', missing: [], unknown: [] },
 };
 const pairs = (['confirm', 'supersede'] as const).flatMap((move) => STATES.map((state) => [move, state] as const));
@@ -35,6 +36,7 @@ describe('the life of a risk assessment', () => {
       { classification: { level: 'PROHIBITED', missing: ['Q01'], unknown: [] } },
       undefined,
     ],
+    ['another officer after the proof of a counted measure lapsed', { lapsed: ['MT03'] }, 'RISK_MITIGATION_LAPSED'],
     ['another officer', {}, undefined],
   ])('a level confirmed by %s', (_who, more, code) => {
     expect(riskAssessmentLife.objection('drafted', 'confirm', { ...good, ...more })?.definition.code).toBe(code);

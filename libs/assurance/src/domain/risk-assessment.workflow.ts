@@ -1,6 +1,7 @@
 import { refusal, workflow, type Refusal } from '@pilotage/kernel';
 import type { RiskClassification } from './index.js';
 import { assuranceRefusals } from './assurance.refusals.js';
+import { riskRefusals } from './risk.refusals.js';
 
 /** The life of a risk assessment. Its answers never change: a new version supersedes, never edits. */
 export type RiskAssessmentState = 'drafted' | 'confirmed' | 'superseded';
@@ -12,6 +13,8 @@ export interface ConfirmationFacts {
   readonly confirmers: readonly string[];
   readonly draftedUnder: string;
   readonly inForce: string;
+  /** Measures that the draft counted and whose proof no longer stands. */
+  readonly lapsed: readonly string[];
   /** The answers classified again by the version that is in force. */
   readonly classification: Pick<RiskClassification, 'level' | 'missing' | 'unknown'>;
 }
@@ -26,6 +29,12 @@ const samePolicy = {
   sentence: 'the policy version of the draft is still in force',
   check: ({ draftedUnder, inForce }: ConfirmationFacts): Refusal | null =>
     draftedUnder === inForce ? null : refusal(assuranceRefusals.RISK_POLICY_CHANGED, { drafted: draftedUnder, inForce }),
+};
+
+const proofsStand = {
+  sentence: 'every measure that the draft counted is still proven',
+  check: ({ lapsed }: ConfirmationFacts): Refusal | null =>
+    lapsed.length === 0 ? null : refusal(riskRefusals.RISK_MITIGATION_LAPSED, { items: lapsed.join(', ') }),
 };
 
 // A prohibited use is settled however many questions are open: its level is final.
@@ -48,7 +57,7 @@ export const riskAssessmentLife = workflow<RiskAssessmentState, 'confirm' | 'sup
       from: ['drafted'],
       to: 'confirmed',
       by: 'confirmRiskAssessment',
-      when: [fourEyes, samePolicy, everythingAnswered].map(({ sentence, check }) => ({
+      when: [fourEyes, samePolicy, proofsStand, everythingAnswered].map(({ sentence, check }) => ({
         sentence,
         check: (facts: ConfirmationFacts | null) => (facts ? check(facts) : null),
       })),

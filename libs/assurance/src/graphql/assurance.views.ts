@@ -168,6 +168,8 @@ export const RiskAssessmentView = readable('RiskAssessment', 'A version of the r
   state: field(t.enum(RiskAssessmentStateEnum), 'public', 'State.'),
   level: field(t.enum(RiskLevelEnum), 'public', 'The level: the gravest of band and floors.'),
   raw: field(t.nullable(t.int), 'public', 'Points of the answers; null while a question is open.'),
+  mitigation: field(t.int, 'public', 'Points of the measures whose proof was verified and valid at drafting.'),
+  mitigations: field(t.list(t.text), 'public', 'Those measures.'),
   current: field(t.nullable(t.int), 'public', 'Points after the deduction for verified mitigation.'),
   band: field(t.nullable(t.enum(RiskLevelEnum)), 'public', 'What the points alone give.'),
   triggers: field(t.list(t.text), 'public', 'Fired triggers, said or derived.'),

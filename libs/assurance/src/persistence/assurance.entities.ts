@@ -55,6 +55,9 @@ export class RiskAssessmentEntity {
   @Text({ nullable: true }) band: RiskBand | null;
   @Int({ nullable: true }) raw: number | null;
   @Int({ nullable: true }) current: number | null;
+  /** Measures that were proven at drafting, and their points. */
+  @JsonColumn() mitigations: readonly string[];
+  @Int() mitigation: number;
   @Text() state: RiskAssessmentState;
   @Text() draftedBy: string;
   @At() draftedAt: Instant;

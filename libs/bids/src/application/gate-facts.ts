@@ -8,6 +8,7 @@ import {
   evidenceOf,
   gateSubjectOf,
   gravestLevel,
+  provenMeasures,
   riskPolicyOf,
   standardsAt,
   withProductAnswers,
@@ -76,7 +77,10 @@ async function riskOf(tx: Tx, { lot, technical }: GateQuestion): Promise<Pick<Ga
   const policy = await riskPolicyOf(tx, assessment.policyVersion);
   const answers = withProductAnswers(policy, assessment.answers, productAnswers(policy, technical));
   const { saidTriggers: triggers, saidCarveOut: carveOut } = assessment;
-  const withProduct = classifyRisk(policy, { answers, triggers, carveOut, mitigations: [] }).level;
+  // Measures are the agency's, proven for the need: a bid adds none, and those whose proof has lapsed count no longer.
+  const proven = await provenMeasures(tx, lot.call.needId);
+  const mitigations = assessment.mitigations.filter((item) => proven.includes(item));
+  const withProduct = classifyRisk(policy, { answers, triggers, carveOut, mitigations }).level;
   const confirmed = gravestLevel(assessment.level, lot.call.riskLevel);
   const flags = [...assessment.carveOut, ...lot.call.carveOut];
   return { levels: { confirmed, withProduct }, carveOut: CARVE_OUT_FLAGS.filter((flag) => flags.includes(flag)) };

@@ -54,7 +54,8 @@ export const amendCall = useCase({
     const person = personOf(actor);
     const judged = await judgedFacts(tx, call, specification, { actor, now });
     const deadline = amendedDeadline(call, judged, now);
-    refuseIf(firstObjection(COMPLETENESS_RULES, { ...judged.facts, riskLevel: call.riskLevel }));
+    // An open call keeps the level that it was published on; each bid is judged by the one that holds then.
+    refuseIf(firstObjection(COMPLETENESS_RULES, { ...judged.facts, riskLevel: call.riskLevel, reclassification: [] }));
     const authors = [...new Set([...call.authors, person])];
     const patch = { ...callColumns(specification), ...deadline, version: call.version + 1, authors };
     const next = { ...call, ...patch };

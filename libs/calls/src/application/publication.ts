@@ -1,6 +1,7 @@
 import { digestOf, type Instant, type Json, type LocalisedText } from '@pilotage/kernel';
 import {
   confirmedAssessmentOf,
+  occasionsDue,
   productQuestions,
   riskPolicyAt,
   routeOf,
@@ -42,6 +43,7 @@ export async function judgedFacts(tx: Tx, call: CallEntity, specification: Whole
     profile,
     calendar: calendarFor(profile.calendarId, call.calendarVersion ?? undefined),
     riskLevel: assessment?.level ?? null,
+    reclassification: assessment ? (await occasionsDue(tx, assessment)).map(({ code }) => code) : [],
     productQuestions: productQuestions(policy).map(({ id, options }) => ({ id, options: options.map(({ code }) => code) })),
     catalogue: catalogueSubjects(catalogue, specification, call.category, now),
     approver: selvesOf(actor),

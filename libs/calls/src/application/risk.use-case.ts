@@ -5,9 +5,11 @@ import {
   draftAssessment,
   RiskAssessmentView,
   riskAssessmentRow,
+  riskAnswersOf,
+  riskInput,
   riskPolicyAt,
-  type RiskAnswers,
-  type RiskPolicy,
+  riskRefusals,
+  riskTicksOf,
 } from '@pilotage/assurance';
 import { input, personOf, useCase, type Work } from '@pilotage/platform';
 import { NEED_STATES, needRefusals } from '../domain/need.workflow.js';
@@ -16,38 +18,14 @@ import { needs } from '../persistence/calls.repository.js';
 import { callsPolicy } from './calls.policy.js';
 
 const needId = input.id('need', 'The need.');
-const code = (description: string) => input.text(60, description);
-
-const answer = input.object('RiskAnswerInput', 'An answer to a question of the risk policy.', {
-  questionId: code('The question, such as Q01.'),
-  codes: input.list(code('Code of an option.'), 1, 20, 'The chosen options; one where the question takes one.'),
-});
-
-const tick = input.object('RiskTickInput', 'A yes or a no.', {
-  id: code('The trigger, such as H1, or the flag, such as PERSONAL_SAFETY.'),
-  holds: input.flag('Whether it holds.'),
-});
-
-type Answers = readonly { readonly questionId: string; readonly codes: readonly string[] }[];
-type Ticks = readonly { readonly id: string; readonly holds: boolean }[];
-
-/** A question that takes one option has it bare; two options for it stay a list, which the policy reads as unanswered. */
-function answersOf(policy: RiskPolicy, given: Answers): RiskAnswers {
-  const several = policy.questions.filter(({ type }) => type === 'multi').map(({ id }) => id);
-  const entries = given.map(({ questionId, codes }) => {
-    const [first = '', ...more] = codes;
-    return [questionId, several.includes(questionId) || more.length > 0 ? codes : first] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
-const ticksOf = (given: Ticks): Readonly<Record<string, boolean>> => Object.fromEntries(given.map(({ id, holds }) => [id, holds]));
-
 /** The states in which the risk of a need is assessed. */
-const WHILE_IT_STANDS = { need: { in: NEED_STATES.filter((state) => state !== 'closed'), otherwise: needRefusals.NEED_CLOSED } };
+export const WHILE_IT_STANDS = { need: { in: NEED_STATES.filter((state) => state !== 'closed'), otherwise: needRefusals.NEED_CLOSED } };
 
 /** The need under a lock, while it stands: publication of a call takes the same lock, so the level cannot change beneath it. */
-async function standingNeed({ tx, authorise, inState }: Pick<Work, 'tx' | 'authorise' | 'inState'>, id: string): Promise<NeedEntity> {
+export async function standingNeed(
+  { tx, authorise, inState }: Pick<Work, 'tx' | 'authorise' | 'inState'>,
+  id: string,
+): Promise<NeedEntity> {
   const need = await needs.lock(tx, id, 'update');
   authorise({ agency: need.agencyId });
   inState({ need: need.state });
@@ -63,9 +41,7 @@ export const draftRiskAssessment = useCase({
   states: WHILE_IT_STANDS,
   input: z.strictObject({
     needId,
-    answers: input.list(answer, 0, 60, 'Answers.'),
-    triggers: input.list(tick, 0, 60, 'Triggers.'),
-    carveOut: input.list(tick, 0, 10, 'Areas that Art 44 keeps out of its permission.'),
+    ...riskInput,
   }),
   output: RiskAssessmentView,
   refusals: [needRefusals.NEED_CLOSED, assuranceRefusals.RISK_ANSWER_UNKNOWN, assuranceRefusals.POLICY_NOT_IN_FORCE],
@@ -76,9 +52,9 @@ export const draftRiskAssessment = useCase({
     const draft = {
       subjectId: need.id,
       agencyId: need.agencyId,
-      answers: answersOf(policy, answers),
-      triggers: ticksOf(triggers),
-      carveOut: ticksOf(carveOut),
+      answers: riskAnswersOf(policy, answers),
+      triggers: riskTicksOf(triggers),
+      carveOut: riskTicksOf(carveOut),
       draftedBy: personOf(actor),
     };
     return riskAssessmentRow(await draftAssessment(tx, draft));
@@ -98,6 +74,7 @@ export const confirmRiskAssessment = useCase({
     assuranceRefusals.RISK_ASSESSMENT_NOT_DRAFTED,
     assuranceRefusals.SAME_OFFICER_CONFIRMS,
     assuranceRefusals.RISK_POLICY_CHANGED,
+    riskRefusals.RISK_MITIGATION_LAPSED,
     assuranceRefusals.RISK_QUESTIONS_OPEN,
     assuranceRefusals.POLICY_NOT_IN_FORCE,
   ],

@@ -27,6 +27,8 @@ export interface PublicationFacts {
   readonly calendar: WorkingCalendar;
   /** Null where no assessment is confirmed. */
   readonly riskLevel: CallRiskLevel | null;
+  /** Codes of the occasions for which the level must be classified anew. */
+  readonly reclassification: readonly string[];
   readonly productQuestions: readonly ProductQuestion[];
   /** The subjects that requirements name, as far as the catalogue knows them. */
   readonly catalogue: readonly CatalogueSubject[];

@@ -19,6 +19,14 @@ export const publicationRefusals = refusals({
     source: 'Shenzhen AI Regulation Art 72(2)',
     message: { en: 'The need is a prohibited practice.', zh: '该需求属于禁止行为。' },
   },
+  CALL_RISK_RECLASSIFICATION_DUE: {
+    rule: 'No new call is published on a risk level that must be classified anew: twelve months old, on an earlier policy, after a serious incident, a change of model or purpose, or growth past the declared number of persons.',
+    source: 'Risk policy, reclassification (Pilotage; Shenzhen AI Regulation Art 66)',
+    message: {
+      en: 'The risk of the need must be classified anew first: {occasions}.',
+      zh: '须先对该需求重新进行风险分级：{occasions}。',
+    },
+  },
   CALL_STAGES_MISSING: {
     rule: 'A call names the stages that it wants: test, trial, pilot, each once and in this order.',
     source: 'Shenzhen AI Regulation Art 44',

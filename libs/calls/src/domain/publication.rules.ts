@@ -18,6 +18,14 @@ const riskConfirmed: PublicationRule = {
   },
 };
 
+const riskCurrent: PublicationRule = {
+  sentence: 'The risk level of the need is not due to be classified anew.',
+  check: ({ reclassification }) =>
+    reclassification.length === 0
+      ? null
+      : refusal(publicationRefusals.CALL_RISK_RECLASSIFICATION_DUE, { occasions: reclassification.join(', ') }),
+};
+
 const stagesNamed: PublicationRule = {
   sentence: 'The stages that are wanted are named, each once and in order.',
   check({ call: { stages } }) {
@@ -133,6 +141,7 @@ const approvedByAnother: PublicationRule = {
 /** What a call must hold, whoever publishes it and whenever: asked when it is submitted, and again when it is published or amended. */
 export const COMPLETENESS_RULES: readonly PublicationRule[] = [
   riskConfirmed,
+  riskCurrent,
   stagesNamed,
   hasLots,
   idsAreSingle,

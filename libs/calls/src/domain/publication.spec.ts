@@ -49,6 +49,7 @@ const CASES: readonly (readonly [fact: string, code: string, facts: PublicationF
   ['no confirmed risk level', 'CALL_RISK_NOT_CONFIRMED', { ...LATE, riskLevel: null }],
   ['a risk level that is not settled', 'CALL_RISK_UNSETTLED', { ...LATE, riskLevel: 'UNCLASSIFIED' }],
   ['a prohibited practice', 'CALL_USE_PROHIBITED', { ...LATE, riskLevel: 'PROHIBITED' }],
+  ['a level that must be classified anew', 'CALL_RISK_RECLASSIFICATION_DUE', goodFacts({ reclassification: ['TOO_OLD'] })],
   ['an approver who drafted', 'CALL_APPROVER_DRAFTED', goodFacts({ approver: ['per_drafter'] })],
   ['an approver who drafted under another account', 'CALL_APPROVER_DRAFTED', goodFacts({ approver: ['per_other', 'per_drafter'] })],
   ['no stage', 'CALL_STAGES_MISSING', withCall({ stages: [] })],

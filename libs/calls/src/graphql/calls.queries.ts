@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { confirmedAssessmentOf, latestAssessmentOf, riskAssessmentRow } from '@pilotage/assurance';
 import { disclose, grantsOf, input, pageInput, pageOf, query, reachOf, type Actor, type Relations } from '@pilotage/platform';
 import { callsGroups, callsPolicy, PUBLISHED } from '../application/calls.policy.js';
 import type { CallEntity, NeedEntity } from '../persistence/calls.entities.js';
@@ -14,6 +13,7 @@ import { CallStateEnum, NeedCategoryEnum } from './calls.enums.js';
 import { callRow, callRows, lotRow } from './calls.rows.js';
 import { CallConnectionView, CallView, NeedConnectionView, NeedRiskView, NeedView } from './calls.views.js';
 import { LotView } from './lot.views.js';
+import { needRiskRow } from './need-risk.rows.js';
 
 /** Whose a need or call is, and what holds of it: for its policy line and its groups of fields. */
 const relationsOf = ({ agencyId, publishedAt }: Pick<CallEntity | NeedEntity, 'agencyId' | 'publishedAt'>): Relations => ({
@@ -66,9 +66,8 @@ export const needRisk = query({
   async run({ tx, actor, authorise }, { needId }) {
     const need = await needRepository.get(tx, needId);
     authorise(relationsOf(need));
-    const [confirmed, latest] = [await confirmedAssessmentOf(tx, need.id), await latestAssessmentOf(tx, need.id)];
-    const row = { needId: need.id, confirmed: confirmed && riskAssessmentRow(confirmed), latest: latest && riskAssessmentRow(latest) };
-    return disclose(NeedRiskView, row, grantedOf(actor, need));
+    const granted = grantedOf(actor, need);
+    return disclose(NeedRiskView, await needRiskRow(tx, need.id, granted.has('callInternal')), granted);
   },
 });
 

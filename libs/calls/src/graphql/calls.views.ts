@@ -1,4 +1,12 @@
-import { PilotStageEnum, RiskAssessmentView, RiskLevelEnum } from '@pilotage/assurance';
+import {
+  LevelRaiseView,
+  MitigationProofView,
+  PilotStageEnum,
+  ReclassificationView,
+  RiskAssessmentView,
+  RiskLevelEnum,
+  SecondReadingView,
+} from '@pilotage/assurance';
 import { connectionOf, field, localised, moneyType, readable, t } from '@pilotage/platform';
 import { CallStateEnum, ClarificationStateEnum, NeedCategoryEnum, NeedStateEnum, ProfileIdEnum, PurchaseKindEnum } from './calls.enums.js';
 import {
@@ -37,8 +45,29 @@ export const NeedConnectionView = connectionOf(NeedView);
 
 export const NeedRiskView = readable('NeedRisk', 'The risk of a need.', {
   needId: field(t.id, 'public', 'The need.'),
+  level: field(
+    t.nullable(t.enum(RiskLevelEnum)),
+    'public',
+    'The level that holds: that of the confirmed assessment, or the graver one that the committee set. Null: there is none.',
+  ),
   confirmed: field(t.nullable(t.object(() => RiskAssessmentView)), 'public', 'The confirmed assessment; null: there is no risk level.'),
+  raise: field(t.nullable(t.object(() => LevelRaiseView)), 'public', "The ethics committee's word on the level, where it said one."),
+  secondReading: field(
+    t.nullable(t.object(() => SecondReadingView)),
+    'public',
+    'The latest second reading, by the Canadian algorithmic impact assessment. It decides nothing.',
+  ),
   latest: field(t.nullable(t.object(() => RiskAssessmentView)), 'callInternal', 'The latest version, drafts among them.'),
+  reclassification: field(
+    t.nullable(t.list(t.object(() => ReclassificationView))),
+    'callInternal',
+    'Why the confirmed level must be classified anew; empty: nothing is due. Null while no level is confirmed.',
+  ),
+  mitigations: field(
+    t.nullable(t.list(t.object(() => MitigationProofView))),
+    'callInternal',
+    'Measures that were claimed, with their proofs.',
+  ),
 });
 
 export const DatasetView = readable('Dataset', 'Data on offer for the pilot.', {

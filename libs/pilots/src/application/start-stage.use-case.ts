@@ -15,6 +15,7 @@ import { dueAtOf, periodsOf } from './deadlines.js';
 import { pilotRow } from './pilot-row.js';
 import { conditionFacts, relationsOf } from './pilot-parts.js';
 import { pilotsPolicy } from './pilots.policy.js';
+import { riskLevelOf } from './risk-level.js';
 import { askGate, daysAfter, nextEndOfEvidence } from './stage-gate.js';
 
 const stageInput = {
@@ -59,6 +60,7 @@ export const startStage = useCase({
     workflowRefusals.WRONG_STATE,
     pilotsRefusals.STAGE_NOT_NEXT,
     pilotsRefusals.PILOT_TERM_OVER,
+    pilotsRefusals.RISK_LEVEL_RAISED,
     pilotsRefusals.GATE_REFUSES_STAGE,
     pilotsRefusals.STAGE_CONDITIONS_OPEN,
     pilotsRefusals.CONDITION_STILL_MISSED,
@@ -74,6 +76,7 @@ export const startStage = useCase({
       nextStage: nextStage(pilot),
       gate: word.gate,
       term: { now, endsAt: pilot.endsAt },
+      riskLevel: await riskLevelOf(tx, pilot),
       ...conditionFacts(word.conditions),
     };
     const started = pilotWorkflow.move(await inStage(tx, pilot, stage), START_OF_STAGE[stage], facts);

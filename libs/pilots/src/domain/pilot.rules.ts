@@ -21,6 +21,8 @@ export interface PilotFacts {
   /** The stage that may start next; null where none may. */
   readonly nextStage?: Stage | null;
   readonly gate?: StageDecision;
+  /** The level that the contract was made or confirmed for, the one that holds now, and whether it is graver. */
+  readonly riskLevel?: { readonly agreed: string; readonly holds: string; readonly isRaised: boolean };
   /** Codes of conditions precedent that are not met, those that the gate adds included. */
   readonly openPrecedents?: readonly string[];
   readonly missedConditions?: readonly string[];
@@ -65,6 +67,14 @@ const gateAdmits = (stage?: Stage): PilotRule => ({
     return refusal(pilotsRefusals.GATE_REFUSES_STAGE, { stage: stage ?? gate?.stage ?? '-', decision, reasons: reasons.join(', ') });
   },
 });
+
+const LEVEL_AS_AGREED: PilotRule = {
+  sentence: 'The risk level is not graver than the one that the contract is made for.',
+  check: ({ riskLevel }) => {
+    const { agreed = '?', holds = '?', isRaised = true } = riskLevel ?? {};
+    return isRaised ? refusal(pilotsRefusals.RISK_LEVEL_RAISED, { agreed, holds }) : null;
+  },
+};
 
 const PRECEDENTS_MET: PilotRule = {
   sentence: 'Every condition precedent is met.',
@@ -125,6 +135,7 @@ const KPIS_MET: PilotRule = {
 export const startRules = (stage: Stage): readonly PilotRule[] => [
   isNext(stage),
   WITHIN_ITS_TERM,
+  LEVEL_AS_AGREED,
   gateAdmits(stage),
   PRECEDENTS_MET,
   NOTHING_MISSED,

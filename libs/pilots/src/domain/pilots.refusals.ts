@@ -137,6 +137,19 @@ export const pilotsRefusals = refusals({
     source: 'Pilotage, term of pilots: at most 6 months, extended once (EU AI Act Art 60(4)(f))',
     message: { en: 'This pilot has been extended already.', zh: '本试点已延长过一次。' },
   },
+  RISK_LEVEL_RAISED: {
+    rule: 'A pilot keeps its level until a new classification is decided; a graver one suspends the next stage change until an approver has taken the pilot over to it.',
+    source: 'Risk policy, reclassification (Pilotage; Shenzhen AI Regulation Art 66)',
+    message: {
+      en: 'The contract is made for the level {agreed}; {holds} holds now. An approver decides whether the pilot goes on at that level.',
+      zh: '本合同依据的等级为 {agreed}，现行等级为 {holds}。须由批准人决定试点是否按现行等级继续。',
+    },
+  },
+  RISK_LEVEL_NOT_RAISED: {
+    rule: 'A pilot is taken over to another level only when a graver one holds.',
+    source: 'Risk policy, reclassification (Pilotage; Shenzhen AI Regulation Art 66)',
+    message: { en: 'The level {agreed} of the contract still holds.', zh: '合同依据的等级 {agreed} 仍然有效。' },
+  },
   SCALE_UP_KPIS_NOT_MET: {
     rule: 'A pilot is scaled up only when the latest reading of every KPI passes.',
     source: 'Pilotage, verdict (Shenzhen AI Regulation Art 66); DESIGN part 5',

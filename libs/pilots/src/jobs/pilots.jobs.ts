@@ -2,6 +2,7 @@ import type { Json } from '@pilotage/kernel';
 import { job, sweep } from '@pilotage/platform';
 import { draftPilot } from '../application/draft-pilot.use-case.js';
 import { publishStageDecision } from '../application/publish-decision.use-case.js';
+import { noteSeriousIncident } from '../application/raised-level.use-case.js';
 import { reviewPilotEvidence } from '../application/review-evidence.use-case.js';
 import { settlePilotObligations } from '../application/settle-obligations.use-case.js';
 import { pilotsWithDueObligations } from '../persistence/pilots.repository.js';
@@ -42,6 +43,19 @@ export const publishStageDecisionJob = job({
     reason: 'Only the database is needed; a publication that is a minute late harms nobody, one that is lost breaks a promise.',
   },
   useCase: publishStageDecision,
+});
+
+/** Has the need of a pilot classified anew after a serious incident. */
+export const noteSeriousIncidentJob = job({
+  name: 'noteSeriousIncident',
+  on: ['incidentReported'],
+  retry: {
+    attempts: 8,
+    firstDelayMs: 500,
+    reason: 'Until it is noted, further calls could be published on the old level; eight tries outlast a failover.',
+  },
+  useCase: noteSeriousIncident,
+  inputOf: (payload) => ({ incidentId: textOf(payload, 'incidentId') }),
 });
 
 const textOf = (payload: Json, member: string): string => String((payload as Readonly<Record<string, Json>>)[member] ?? '');

@@ -10,4 +10,6 @@ export const aia1_0_1: ImpactReadingPolicy = {
   deductionFromPercent: 80,
   deductionPercent: 15,
   levelCeilingPercents: [25, 50, 75, 100],
+  // Levels I, II, III and IV; the last two are one of ours.
+  bandOfLevel: ['LOW', 'MEDIUM', 'HIGH', 'HIGH'],
 };

@@ -256,6 +256,11 @@ export const riskPolicy2026_1: RiskPolicy = {
     { code: 'SERIOUS_INCIDENT', text: { en: 'A serious incident happened.', zh: '发生严重事件。' } },
     { code: 'POLICY_CHANGED', text: { en: 'A new version of this policy came into force.', zh: '本政策新版本生效。' } },
     { code: 'TOO_OLD', text: { en: 'The classification is twelve months old.', zh: '分级已满十二个月。' } },
+    // Ours: only verified evidence counts, so a level that counted a proof stands on it.
+    {
+      code: 'MITIGATION_LAPSED',
+      text: { en: 'The proof of a measure that was counted was withdrawn or has expired.', zh: '已计分缓解措施的证明被撤回或已到期。' },
+    },
   ],
   reclassifyAfterMonths: 12,
 };

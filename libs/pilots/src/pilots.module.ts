@@ -16,7 +16,13 @@ import { endPilot, evaluatePilot, extendPilot, scaleUpPilot, terminatePilot } fr
 import { conditionWorkflow, incidentWorkflow, milestoneWorkflow } from './domain/parts.workflow.js';
 import { pilotWorkflow } from './domain/pilot.workflow.js';
 import { kpiSeries, pilot, pilotObligations, pilots } from './graphql/pilots.queries.js';
-import { draftPilotJob, noteSeriousIncidentJob, pilotObligationsSweep, publishStageDecisionJob, reviewPilotEvidenceJob } from './jobs/pilots.jobs.js';
+import {
+  draftPilotJob,
+  noteSeriousIncidentJob,
+  pilotObligationsSweep,
+  publishStageDecisionJob,
+  reviewPilotEvidenceJob,
+} from './jobs/pilots.jobs.js';
 import { PILOTS_ENTITIES } from './persistence/pilots.entities.js';
 
 /** Pilot contracts: signatures, conditions, stages, milestones, KPI readings, incidents, suspension and verdict. */

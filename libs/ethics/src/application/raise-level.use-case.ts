@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { must, refuse } from '@pilotage/kernel';
+import { confirmedAssessmentOf, LevelRaiseView, levelRaiseRow, raiseLevel, riskRefusals } from '@pilotage/assurance';
+import { humansServing } from '@pilotage/parties';
+import { enumeration, input, isSelf, localisedInput, personOf, useCase, type Actor } from '@pilotage/platform';
+import { ethicsRefusals } from '../domain/ethics.refusals.js';
+import { ethicsPolicy } from './ethics.policy.js';
+
+const CommitteeLevelEnum = enumeration('CommitteeLevel', 'A level that the committee can set.', {
+  LOW: 'Takes an earlier word back, where the assessment gives LOW.',
+  MEDIUM: 'Closer tracking.',
+  HIGH: 'Assessment before use, risk warning, committee.',
+  PROHIBITED: 'A prohibited practice.',
+});
+
+/** The committee that the chair leads. */
+function ledBy(actor: Actor): string {
+  const led = actor.kind === 'person' ? actor.memberships.find(({ roles }) => roles.includes('committeeChair')) : undefined;
+  if (!led) throw new Error('a chair was allowed who leads no committee');
+  return led.organisationId;
+}
+
+/** The committee says that a need stands on a graver level than its assessment gives. */
+export const raiseRiskLevel = useCase({
+  name: 'raiseRiskLevel',
+  summary:
+    'Sets the risk level of a need above the one that its assessment gives, with published reasons. It holds over later assessments until the committee says another; it is never below points and floors. A pilot of the need starts no further stage until it was taken over to the level.',
+  policy: ethicsPolicy.raiseRiskLevel,
+  // A level is looked at whenever something comes to light: no case needs to be open.
+  states: {},
+  input: z.strictObject({
+    needId: input.id('need', 'The need, whose level is confirmed.'),
+    level: input.oneOf(CommitteeLevelEnum, 'The level that holds from now on.'),
+    reasons: localisedInput(4000, 'Why; published.'),
+  }),
+  output: LevelRaiseView,
+  refusals: [
+    riskRefusals.RISK_LEVEL_NOT_CONFIRMED,
+    ethicsRefusals.COMMITTEE_MEMBER_HAS_INTEREST,
+    riskRefusals.COMMITTEE_CANNOT_LOWER,
+    riskRefusals.RISK_LEVEL_UNCHANGED,
+  ],
+  async run({ tx, actor, authorise }, { needId: subjectId, level, reasons }) {
+    authorise({});
+    const assessment = await confirmedAssessmentOf(tx, subjectId);
+    if (!assessment) return refuse(riskRefusals.RISK_LEVEL_NOT_CONFIRMED);
+    const serving = await humansServing(tx, [assessment.agencyId]);
+    const leadsFreely = !serving.some((person) => isSelf(actor, person));
+    must(leadsFreely, ethicsRefusals.COMMITTEE_MEMBER_HAS_INTEREST, { count: 1 });
+    return levelRaiseRow(await raiseLevel(tx, { subjectId, level, reasons, committeeId: ledBy(actor), raisedBy: personOf(actor) }));
+  },
+});

@@ -22,6 +22,8 @@ const SAME_PERSON: SamePerson = {
     ['approver-2', 'SAME_PERSON_SIGNS_TWICE', 'afterwards'],
   ],
   acceptMilestone: [['officer', 'ACCEPTANCE_BY_HANDLING_OFFICER']],
+  appointCommitteeMember: [['secretary', 'SAME_PERSON_APPOINTS_MEMBER']],
+  decideLateConflict: [['oversight', 'SAME_PERSON_DECIDES_CONFLICT']],
 };
 
 /** Codes by which a rule between two acts of one person says no. */

@@ -1,6 +1,5 @@
 import { productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
 import { bid, competitionOf, decideAdmissionForStage, draftBid, sealBid } from '@pilotage/bids';
-import { acceptCase, decideCase, openCaseReview } from '@pilotage/ethics';
 import { excludeOrganisation } from '@pilotage/parties';
 import {
   closeAt,
@@ -18,6 +17,7 @@ import {
   type Marketplace,
   type TestVendor,
 } from '../support/bidding.js';
+import { COMMITTEE, decide } from '../support/committee.js';
 import { openWorld, type World } from '../support/world.js';
 import { roomsUpTo } from '../support/rooms.js';
 
@@ -131,12 +131,12 @@ describe('admission', () => {
     expect(await inside(world, (tx) => competitionOf(tx, lotId))).toBe('undecided');
     expect(await casesOf(referred)).toEqual([{ state: 'filed', reasons: ['PRODUCT_RISK_ABOVE_CONFIRMED'] }]);
 
-    await decideOpenCase(referred, 'revise', 6);
+    await decideOpenCase(referred, 'revise');
     await world.drain();
     expect(await stateOf(referred)).toBe('referred');
     expect(await casesOf(referred)).toHaveLength(2);
 
-    await decideOpenCase(referred, 'approved', 6);
+    await decideOpenCase(referred, 'approved');
     await world.drain();
     const decided = await world.read('officer', bid, { id: referred });
     expect([decided.state, decided.admission?.reasons.map((r) => r.code)]).toEqual(['admittedWithConditions', ['MEDIUM_RISK_TRACKING']]);
@@ -173,19 +173,7 @@ const casesOf = (bidId: string) =>
   world.sql<{ state: string; reasons: string[] }>('select state, reasons from ethics_case where subject_id = $1 order by id', [bidId]);
 
 /** The committee accepts and decides the open case of the bid, everyone present voting alike. */
-async function decideOpenCase(bidId: string, decision: 'revise' | 'approved', present: number): Promise<void> {
+async function decideOpenCase(bidId: string, decision: 'revise' | 'approved'): Promise<void> {
   const [open] = await world.sql<{ id: string }>(`select id from ethics_case where subject_id = $1 and state = 'filed'`, [bidId]);
-  const caseId = open?.id ?? '';
-  await world.do('secretary', acceptCase, { caseId });
-  await world.do('secretary', openCaseReview, { caseId, recused: [] });
-  const members = await world.sql<{ id: string }>(
-    `select m.person_id as id from membership m join organisation o on o.id = m.organisation_id
-     where o.kind = 'committee' and (m.roles ? 'committeeMember' or m.roles ? 'committeeChair') order by m.id limit $1`,
-    [present],
-  );
-  const ballots = members.map(({ id: personId }) => ({
-    personId,
-    vote: decision === 'approved' ? ('inFavour' as const) : ('against' as const),
-  }));
-  await world.do('committee-chair', decideCase, { caseId, decision, ballots, conditions: [], statement: { en: 'Reasons.', zh: '理由。' } });
+  await decide(world, COMMITTEE, { caseId: open?.id ?? '', decision });
 }

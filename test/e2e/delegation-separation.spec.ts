@@ -9,7 +9,7 @@ import {
   publishNeed,
   submitCallForReview,
 } from '@pilotage/calls';
-import { acceptCase, decideCase, fileCase, openCaseReview } from '@pilotage/ethics';
+import { acceptCase, castBallot, decideCase, declareCaseInterest, fileCase, openCaseReview, openSitting } from '@pilotage/ethics';
 import { appointPanel, confirmPriceOpening, lockMarks, requestPriceOpening } from '@pilotage/evaluation';
 import { after, DAY_MS } from '@pilotage/kernel';
 import { declareSamePerson, delegateRoles, revokeDelegation } from '@pilotage/parties';
@@ -18,6 +18,7 @@ import { newId, type Role } from '@pilotage/platform';
 import { closeAt, inside, openMarketplace, sealedBid, testSpecification, type Marketplace } from '../support/bidding.js';
 import { needInput, riskInput } from '../support/calls.js';
 import { engageEvaluators, evaluatedLot, markEverything, startedMarking } from '../support/evaluating.js';
+import { declaredAs } from '../support/committee.js';
 import { openWorld, type World } from '../support/world.js';
 
 const EVERYTHING = ['call', 'lot', 'bid', 'evaluation', 'panel_member', 'opening', 'price_opening', 'award', 'challenge', 'pilot'];
@@ -222,29 +223,29 @@ describe('the committee', () => {
       }),
     );
     await world.do('secretary', acceptCase, { caseId });
-    const { recusals } = await world.do('secretary', openCaseReview, { caseId, recused: [] });
+    const declare = (key: string) => world.do(key, declareCaseInterest, { caseId, interests: [] });
+    expect(await declare('member-1')).toMatchObject({ servesParty: true, recused: true });
+    for (const key of ['member-2-again', ...SITTING.slice(1)]) await declare(key);
+    const { recusals } = await world.do('secretary', openCaseReview, { caseId });
     expect(recusals).toBe(1);
 
-    const ballots = async (keys: readonly string[]) =>
-      Promise.all(keys.map(async (key) => ({ personId: await idOf(key), vote: 'inFavour' as const })));
-    const decide = async (keys: readonly string[]) => ({
-      caseId,
-      decision: 'approved' as const,
-      ballots: await ballots(keys),
-      conditions: [],
-      statement: { en: 'It helps.', zh: '有益。' },
+    const sit = async (keys: readonly string[]) => ({ caseId, present: await Promise.all(keys.map(idOf)) });
+    await world.unchanged(['ethics_case', 'case_sitting'], async () => {
+      expect(await world.refused('secretary', openSitting, await sit(['member-1', ...SITTING]))).toBe('COMMITTEE_MEMBER_HAS_INTEREST');
+      expect(await world.refused('secretary', openSitting, await sit(['member-2-again', ...SITTING]))).toBe('NOT_A_COMMITTEE_MEMBER');
     });
-    const [four, five] = [
-      ['member-3', 'member-4', 'member-5', 'committee-chair'],
-      ['member-2', 'member-3', 'member-4', 'member-5', 'committee-chair'],
-    ];
-    await world.unchanged(['ethics_case'], async () => {
-      expect(await world.refused('committee-chair', decideCase, await decide(['member-1', ...five]))).toBe('COMMITTEE_MEMBER_HAS_INTEREST');
-      expect(await world.refused('committee-chair', decideCase, await decide(['member-2', 'member-2-again', ...four]))).toBe(
-        'COMMITTEE_MEMBER_NAMED_TWICE',
-      );
+    await world.do('secretary', openSitting, await sit(SITTING));
+    await world.do('member-2-again', castBallot, { caseId, vote: 'inFavour' });
+    await world.unchanged(['case_ballot'], async () => {
+      expect(await world.refused('member-2', castBallot, { caseId, vote: 'inFavour' })).toBe('BALLOT_ALREADY_CAST');
+      expect(await world.refused('member-1', castBallot, { caseId, vote: 'inFavour' })).toBe('NOT_PRESENT_AT_SITTING');
     });
-    await world.do('committee-chair', decideCase, await decide(five));
+    for (const key of SITTING.slice(1)) await world.do(key, castBallot, { caseId, vote: 'inFavour' });
+    const { votes } = await world.do('committee-chair', decideCase, declaredAs(caseId, 'approved'));
+    expect(votes).toMatchObject({ present: 5, inFavour: 5 });
     await world.close();
   });
 });
+
+/** Five members of every required kind; member-2 comes under a second account. */
+const SITTING = ['member-2', 'member-3', 'member-4', 'member-5', 'committee-chair'];

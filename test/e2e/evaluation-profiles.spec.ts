@@ -1,6 +1,5 @@
 import { productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
 import { bid } from '@pilotage/bids';
-import { acceptCase, decideCase, openCaseReview } from '@pilotage/ethics';
 import {
   appointPanel,
   comparison,
@@ -39,6 +38,7 @@ import {
   rankLot,
   startedMarking,
 } from '../support/evaluating.js';
+import { COMMITTEE, decide } from '../support/committee.js';
 import { openWorld, type World } from '../support/world.js';
 import { roomsUpTo } from '../support/rooms.js';
 
@@ -276,13 +276,5 @@ const gravestAnswers = (): Record<string, string> =>
 /** The committee accepts and approves the open case of the bid. */
 async function approveCaseOf(bidId: string): Promise<void> {
   const [open] = await world.sql<{ id: string }>(`select id from ethics_case where subject_id = $1 and state = 'filed'`, [bidId]);
-  const caseId = open?.id ?? '';
-  await world.do('secretary', acceptCase, { caseId });
-  await world.do('secretary', openCaseReview, { caseId, recused: [] });
-  const members = await world.sql<{ id: string }>(
-    `select m.person_id as id from membership m join organisation o on o.id = m.organisation_id
-     where o.kind = 'committee' and (m.roles ? 'committeeMember' or m.roles ? 'committeeChair')`,
-  );
-  const ballots = members.map(({ id: personId }) => ({ personId, vote: 'inFavour' as const }));
-  await world.do('committee-chair', decideCase, { caseId, decision: 'approved', ballots, conditions: [], statement: both('Reasons.') });
+  await decide(world, COMMITTEE, { caseId: open?.id ?? '', decision: 'approved' });
 }

@@ -16,6 +16,7 @@ import { confirmOpening, draftBid, requestOpening, sealBid } from '@pilotage/bid
 import { formPartyGroup, registerModelVersion, registerProduct } from '@pilotage/parties';
 import { createDataSource, systemActor, UnitOfWork, type Tx } from '@pilotage/platform';
 import { signStatement, testIssuer, type StatementText, type TestIssuer } from './statements.js';
+import { COMMITTEE_MEMBERS, seatMembers } from './committee.js';
 import type { World } from './world.js';
 
 type Specification = z.input<typeof draftCall.input>['specification'];
@@ -60,7 +61,8 @@ export async function openMarketplace(
   await world.person('oversight', oversight, ['oversightAuditor']);
   await world.person('secretary', committee, ['committeeSecretary']);
   await world.person('committee-chair', committee, ['committeeChair']);
-  for (let n = 1; n <= 5; n += 1) await world.person(`member-${n}`, committee, ['committeeMember']);
+  for (let n = 1; n <= 6; n += 1) await world.person(`member-${n}`, committee, ['committeeMember']);
+  await seatMembers(world, committee, COMMITTEE_MEMBERS);
   const issuer = await testIssuer('https://issuer.example.test/demonstration');
   const { identifier, key } = issuer;
   await world.do('editor', registerIssuer, { identifier, key, name: both('Issuer'), accredited: true, demonstration: true });

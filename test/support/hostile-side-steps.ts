@@ -1,11 +1,8 @@
-import { fileCase } from '@pilotage/ethics';
-import { systemActor } from '@pilotage/platform';
 import { registerIssuers } from '../../apps/cli/src/demonstration/register.js';
 import { VENDORS } from '../../apps/cli/src/demonstration/facts/index.js';
 import { must, type Driver } from '../../apps/cli/src/driver/driver.js';
 import { publicKeyOf, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
 import { PEOPLE } from '../../apps/cli/src/procurement/people.js';
-import { personIdOf } from '../../apps/cli/src/procurement/procurement.js';
 import { keepMembers } from './hostile-members.js';
 import { both, made, type Thread } from './hostile-parts.js';
 import type { HostileWorld } from './hostile-world.js';
@@ -51,29 +48,4 @@ export async function statusOfEvidence(world: HostileWorld, { driver, made: bids
   );
   const found = { evidenceId: rows[0]?.id, finding: 'suspend', source: 'Register of the issuer, entry 1' };
   await must(driver, 'verifier', 'recordEvidenceStatus', found);
-}
-
-/** A committee takes a case up, recuses a member, approves with a condition, and tracks it. */
-export async function decideCaseOfCommittee(world: HostileWorld, driver: Driver, { needId, agencyId }: Thread): Promise<void> {
-  const context = { actor: systemActor('test'), requestId: 'test', operation: 'fileCase' };
-  const filing = {
-    subjectType: 'need' as const,
-    subjectId: needId,
-    agencyId,
-    interestedOrganisations: [],
-    reasons: ['PRODUCT_RISK_ABOVE_CONFIRMED'],
-  };
-  const { id: caseId } = await world.house.unitOfWork.run(context, (tx) => fileCase(tx, filing));
-  await must(driver, 'secretary', 'acceptCase', { caseId });
-  const [recused, ...present] = await Promise.all([1, 2, 3, 4, 5, 6].map((no) => personIdOf(driver, `member-${no}`)));
-  await must(driver, 'secretary', 'openCaseReview', { caseId, recused: [recused] });
-  const voters = [...present, await personIdOf(driver, 'committee-chair')];
-  await must(driver, 'committee-chair', 'decideCase', {
-    caseId,
-    decision: 'approvedWithConditions',
-    ballots: voters.map((personId) => ({ personId, vote: 'inFavour' })),
-    conditions: [{ kind: 'PRECEDENT', text: both('Tell the patients.') }],
-    statement: both('It helps more than it harms.'),
-  });
-  await must(driver, 'committee-chair', 'reviewTracking', { caseId });
 }

@@ -10,7 +10,9 @@ import { bidderFor, both, vendorId, daysLater, fullSpecification, offerOf, procu
 import type { HostileDriver } from './hostile-driver.js';
 import { awardLots, runPilots } from './hostile-awards.js';
 import { rankMain, rankSingle } from './hostile-ranking.js';
-import { decideCaseOfCommittee, registerParties, statusOfEvidence } from './hostile-side-steps.js';
+import { lookAtRisk } from './hostile-risk.js';
+import { decideCaseOfCommittee } from './hostile-committee.js';
+import { registerParties, statusOfEvidence } from './hostile-side-steps.js';
 import type { HostileWorld } from './hostile-world.js';
 import { pdfOf, sha256 } from './uploading.js';
 
@@ -27,6 +29,7 @@ export async function tellHostileStory(world: HostileWorld, driver: HostileDrive
   await giveUp(procurementOf(driver, world, 'LOW', 'Given up'));
   await driver.clockTo(daysLater(await driver.now(), 5));
   await askAndAnswer(world, main);
+  await lookAtRisk(main);
   await bidOnMain(world, main, keys, driver);
   for (const [vendor, offer] of [
     [7, {}],

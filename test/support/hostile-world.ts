@@ -41,6 +41,7 @@ const ROLES_ADDED: Readonly<Record<string, readonly Role[]>> = {
   drafter: ['approver'],
   officer: ['approver', 'pilotManager'],
   'approver-2': ['pilotManager'],
+  secretary: ['policyEditor'],
 };
 
 /** Digests of every table, by name. */

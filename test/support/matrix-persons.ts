@@ -23,6 +23,11 @@ export const LAWFUL_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   delegateRoles: ['ROLE_NOT_HELD', 'DELEGATE_NOT_ELIGIBLE'],
   // A code is for whoever does not have yet what it gives.
   acceptInvitation: ['CODE_NOT_VALID'],
+  // A member's role alone is no seat, an expert's no call to the case.
+  declareCaseInterest: ['COMMITTEE_MEMBER_NOT_APPOINTED'],
+  stateExpertOpinion: ['NOT_ON_EXPERT_PANEL'],
+  castBallot: ['NOT_PRESENT_AT_SITTING'],
+  writeDissent: ['DISSENT_NOT_OPEN'],
   linkIdentity: ['CODE_NOT_VALID'],
 };
 

@@ -122,8 +122,15 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
     { query: 'awardNotice', args: (known) => ({ lotId: inputOf('proposeAward', 'lotId')(known) }) },
   ],
   decideCase: [
-    { query: 'ethicsCase', args: (known) => ({ id: given('caseId')(known) }), concerns: ['agency', 'committee'] },
+    { query: 'ethicsCase', args: (known) => ({ id: given('caseId')(known) }) },
     { query: 'ethicsCases', args: () => ({ first: 5 }), anyMember: true },
+    { query: 'casePapers', args: (known) => ({ caseId: given('caseId')(known), first: 5 }) },
+    { query: 'caseProceedings', args: (known) => ({ caseId: given('caseId')(known) }) },
+    { query: 'committeeMembers', args: (known) => ({ committeeId: inputOf('proposeCommitteeMember', 'committeeId')(known), first: 5 }) },
+  ],
+  writeDissent: [
+    { query: 'publishedDecision', args: (known) => ({ caseId: given('caseId')(known) }) },
+    { query: 'publishedDecisions', args: () => ({ first: 5 }) },
   ],
   signPilot: [{ query: 'pilot', args: (known) => ({ id: given('pilotId')(known) }) }],
   closeIncident: [
@@ -151,6 +158,8 @@ export const LAST_PROBES: readonly Probe[] = [
     }),
     holds: ['the decision is published'],
   },
+  { query: 'tryRisk', args: () => ({ answers: [], triggers: [], carveOut: [] }) },
+  { query: 'impactReading', args: () => ({ raw: 40, mitigation: 62 }) },
   { query: 'standards', args: () => ({ first: 5 }) },
   { query: 'issuers', args: () => ({ first: 5 }) },
   { query: 'tryGate', args: () => ({ facts: '{}' }) },

@@ -38,6 +38,11 @@ const members = Array.from({ length: 6 }, (_, i) =>
   member(`member-${i + 1}`, `Committee member ${i + 1}`, `伦理委员${i + 1}`, 'committee', 'committeeMember'),
 );
 
+/** A second look at a listed activity takes at least five experts, of whom the first is named below. */
+const experts = Array.from({ length: 4 }, (_, i) =>
+  member(`outside-expert-${i + 2}`, `Outside expert ${i + 2}`, `外部专家${i + 2}`, 'committee', 'outsideExpert'),
+);
+
 /** Everyone of the demonstration, of every role. They are made up; agencies' people serve all demonstration agencies. */
 export const CAST: readonly CastMember[] = [
   member('drafter', 'Deng, drafter', '邓起草', 'agencies', 'drafter'),
@@ -60,6 +65,7 @@ export const CAST: readonly CastMember[] = [
   member('committee-chair', 'Tang, committee chair', '唐主任', 'committee', 'committeeChair', 'committeeMember'),
   ...members,
   member('outside-expert', 'Bo, outside expert', '柏专家', 'committee', 'outsideExpert'),
+  ...experts,
   member('oversight', 'Ming, oversight auditor', '明监督', 'oversight', 'oversightAuditor'),
   member('policy-editor', 'Ce, policy editor', '策编辑', 'oversight', 'policyEditor'),
   member('reviewer', 'Fu, challenge reviewer', '傅复审', 'oversight', 'challengeReviewer'),

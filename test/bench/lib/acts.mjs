@@ -5,6 +5,7 @@ import { productQuestions, riskPolicy2026_1 } from '../../../dist/libs/assurance
 import { callOf } from '../../../dist/apps/cli/src/demonstration/facts/index.js';
 import { must } from '../../../dist/apps/cli/src/driver/driver.js';
 import { graphqlDriver } from '../../../dist/apps/cli/src/driver/graphql.js';
+import { decideCase } from '../../../dist/apps/cli/src/procurement/committee-steps.js';
 import { openLot } from '../../../dist/apps/cli/src/procurement/evaluation-steps.js';
 import { specificationOf } from '../../../dist/apps/cli/src/procurement/specification.js';
 import { bidOn, publishFresh } from './fresh.mjs';
@@ -118,29 +119,26 @@ function borderlineCall() {
 
 const gravestAnswers = () => Object.fromEntries(productQuestions(riskPolicy2026_1).map(({ id, options }) => [id, graver(options)]));
 
-/** A bid whose product is riskier than the level that was confirmed goes to the committee, which approves it. */
+/**
+ * A bid whose product is riskier than the level that was confirmed goes to the committee, which approves it. Another one's case is accepted and
+ * left, so that it is late when time passes.
+ */
 async function approveByCommittee(stage) {
   const procurement = await publishFresh(stage, borderlineCall(), 'borderline');
   const risky = await bidOn(stage, procurement, { ...procurement.bids[0], productAnswers: gravestAnswers() });
-  for (const facts of procurement.bids.slice(1)) await bidOn(stage, procurement, facts);
+  const [late] = procurement.bids.slice(1);
+  const left = await bidOn(stage, procurement, { ...late, productAnswers: gravestAnswers() });
+  for (const facts of procurement.bids.slice(2)) await bidOn(stage, procurement, facts);
   await stage.driver.clockTo(later(procurement.closesAt, 0.1));
   await waitFor(stage, 'the closing', `select from lot where id = $1 and state = 'closed'`, [procurement.lotId]);
   await openLot(procurement, procurement.lotId);
-  const filed = await waitFor(stage, 'the referral', `select id from ethics_case where subject_id = $1 and state = 'filed'`, [risky]);
-  await decideCase(stage, filed.id);
+  const referral = `select id from ethics_case where subject_id = $1 and state = 'filed'`;
+  const waiting = await waitFor(stage, 'the second referral', referral, [left]);
+  await must(stage.driver, 'secretary', 'acceptCase', { caseId: waiting.id });
+  const filed = await waitFor(stage, 'the referral', referral, [risky]);
+  await decideCase(stage.driver, filed.id, { decision: 'approved', statement: { en: 'A bar approves it.', zh: '测试批准。' } });
   const isDecided = `select from bid where id = $1 and state in ('admitted', 'admittedWithConditions', 'refused')`;
   await waitFor(stage, 'the admission after the committee', isDecided, [risky]);
-}
-
-async function decideCase({ sql, driver }, caseId) {
-  await must(driver, 'secretary', 'acceptCase', { caseId });
-  await must(driver, 'secretary', 'openCaseReview', { caseId, recused: [] });
-  const members = await sql(`
-    select m.person_id as id from membership m join organisation o on o.id = m.organisation_id
-    where o.kind = 'committee' and (m.roles ? 'committeeMember' or m.roles ? 'committeeChair') order by m.id limit 6`);
-  const ballots = members.map(({ id: personId }) => ({ personId, vote: 'inFavour' }));
-  const statement = { en: 'A bar approves it.', zh: '测试批准。' };
-  await must(driver, 'committee-chair', 'decideCase', { caseId, decision: 'approved', ballots, conditions: [], statement });
 }
 
 /** A file comes and waits for a scanner that is away, another is asked for and never comes: the time that passes later is what removes both. */
@@ -176,7 +174,12 @@ async function letTimePass(stage) {
   const { driver, sql } = stage;
   const [{ until: lapses }] = await sql(`select max(valid_until) as until from ethics_case`);
   await driver.clockTo(later(lapses, 1));
-  await waitFor(stage, 'the lapse of the approval', `select from ethics_case having bool_and(state = 'lapsed')`);
+  await waitFor(
+    stage,
+    'the lapse of the approval',
+    `select from ethics_case where decided_at is not null having bool_and(state = 'lapsed')`,
+  );
+  await waitFor(stage, 'the lateness of the case', `select from ethics_case where overdue_at is not null`);
   const [{ until: ends }] = await sql(`select max(valid_until) as until from evidence`);
   await driver.clockTo(later(ends, 1));
   await waitFor(stage, 'the end of every certificate', `select from evidence having bool_and(state in ('expired', 'rejected', 'revoked'))`);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { CAST, type CastMember } from '@pilotage/composition';
+import { appointCommitteeMember, proposeCommitteeMember, type MemberKind } from '@pilotage/ethics';
+import { after, DAY_MS } from '@pilotage/kernel';
 import { addMember, registerOrganisation, registerPerson, type OrganisationKind } from '@pilotage/parties';
-import { DEVELOPMENT_ISSUER, systemActor, type House, type Readable, type RowOf, type UseCase } from '@pilotage/platform';
+import { DEVELOPMENT_ISSUER, readClock, systemActor, type House, type Readable, type RowOf, type UseCase } from '@pilotage/platform';
 import { AGENCIES, VENDORS } from './facts/index.js';
 
 /** Register of the made identifiers of the demonstration's organisations. */
@@ -38,7 +40,9 @@ export async function found(house: House): Promise<Founded> {
   for (const { key, name } of AGENCIES) agencies.set(key, await organisation('agency', `agency-${key}`, name));
   const vendors = new Map<string, string>();
   for (const { key, name } of VENDORS) vendors.set(key, await organisation('vendor', key, name));
-  for (const member of CAST) await enlist(act, member, placesOf(member, { agencies, vendors }, bodies));
+  const persons = new Map<string, string>();
+  for (const member of CAST) persons.set(member.key, (await enlist(act, member, placesOf(member, { agencies, vendors }, bodies))) ?? '');
+  await seatCommittee(house, bodies.get('committee') ?? '', persons);
   return { agencies, vendors };
 }
 
@@ -50,9 +54,34 @@ function placesOf({ workplace }: CastMember, { agencies, vendors }: Founded, bod
   return [place];
 }
 
-async function enlist(act: BySystem, { key, name, roles }: CastMember, places: readonly string[]): Promise<void> {
+async function enlist(act: BySystem, { key, name, roles }: CastMember, places: readonly string[]): Promise<string | null> {
   // Who works nowhere yet is not known here.
-  if (places.length === 0) return;
+  if (places.length === 0) return null;
   const person = await act(registerPerson, { issuer: DEVELOPMENT_ISSUER, subject: key, name });
   for (const organisationId of places) await act(addMember, { organisationId, personId: person.id, roles: [...roles] });
+  return person.id;
+}
+
+/** Who of the cast brings what to the committee; one of them stands in for the chair. */
+const SEATS: Readonly<Record<string, MemberKind>> = {
+  'committee-chair': 'ethics',
+  'member-1': 'technicalPeer',
+  'member-2': 'law',
+  'member-3': 'ethics',
+  'member-4': 'technicalPeer',
+  'member-5': 'law',
+  'member-6': 'society',
+};
+const DEPUTY = 'member-3';
+const TERM_DAYS = 1825;
+
+async function seatCommittee(house: House, committeeId: string, persons: ReadonlyMap<string, string>): Promise<void> {
+  const act = bySystem(house);
+  const { now: termFrom } = await readClock(house.unitOfWork);
+  const term = { termFrom, termUntil: after(termFrom, TERM_DAYS * DAY_MS) };
+  for (const [key, kind] of Object.entries(SEATS)) {
+    const personId = persons.get(key) ?? '';
+    const { id: memberId } = await act(proposeCommitteeMember, { committeeId, personId, kind, deputy: key === DEPUTY, ...term });
+    await act(appointCommitteeMember, { memberId });
+  }
 }

@@ -3,6 +3,7 @@ import { DoneView, input, jobRefusals, nothingDue, useCase } from '@pilotage/pla
 import { ethicsCaseLife } from '../domain/ethics-case.workflow.js';
 import { ethicsCases } from '../persistence/ethics.repository.js';
 import { ethicsPolicy } from './ethics.policy.js';
+import { publish } from './publish.js';
 
 /** An approval whose tracking review was not held in time has lapsed, and says so. The gate already read it as expired. */
 export const lapseCase = useCase({
@@ -19,7 +20,7 @@ export const lapseCase = useCase({
     const isDue = ethicsCaseLife.movesFrom(approved.state).includes('lapse') && approved.validUntil !== null && approved.validUntil <= now;
     if (!isDue) return nothingDue();
     const { id, subjectType, subjectId, decision } = approved;
-    await ethicsCases.save(tx, ethicsCaseLife.move(approved, 'lapse', { decision }));
+    await publish(tx, await ethicsCases.save(tx, ethicsCaseLife.move(approved, 'lapse', { decision })));
     tx.emit('ethicsCaseLapsed', { caseId: id, subjectType, subjectId });
     return { id, done: true };
   },

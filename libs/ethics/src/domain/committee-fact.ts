@@ -12,12 +12,20 @@ export interface DecidedCase {
   readonly validUntil: Instant | null;
 }
 
+/** What the committee made of its own decision later: suspended, it asks for changes first; ended, it says no; set aside, it never decided. */
+const LATER: Partial<Record<EthicsCaseState, CommitteeFact>> = {
+  setAside: 'NONE',
+  suspended: 'REVISE',
+  ended: 'REJECTED',
+  lapsed: 'EXPIRED',
+};
+const REFUSALS: Partial<Record<CaseDecision, CommitteeFact>> = { revise: 'REVISE', rejected: 'REJECTED' };
+
 /** The fact at a moment. An approval is tested against its end at use: a sweep that is late changes nothing. */
 export function factOf(decided: DecidedCase | null, at: Instant): CommitteeFact {
   if (!decided?.decision) return 'NONE';
-  if (decided.decision === 'revise') return 'REVISE';
-  if (decided.decision === 'rejected') return 'REJECTED';
-  const isOver = decided.state === 'lapsed' || decided.validUntil === null || decided.validUntil <= at;
-  if (isOver) return 'EXPIRED';
+  const said = LATER[decided.state] ?? REFUSALS[decided.decision];
+  if (said) return said;
+  if (decided.validUntil === null || decided.validUntil <= at) return 'EXPIRED';
   return decided.decision === 'approved' ? 'APPROVED' : 'APPROVED_WITH_CONDITIONS';
 }

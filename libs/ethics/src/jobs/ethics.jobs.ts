@@ -1,6 +1,7 @@
 import { sweep } from '@pilotage/platform';
+import { flagOverdueCase } from '../application/deadline.use-case.js';
 import { lapseCase } from '../application/lapse-case.use-case.js';
-import { lapsingCases } from '../persistence/ethics.repository.js';
+import { lapsingCases, overdueCases } from '../persistence/ethics.repository.js';
 
 /** Cases marked per pass: far more than end on one day. */
 const BATCH = 100;
@@ -12,5 +13,14 @@ export const casesToLapse = sweep({
     'The committee and the agency would be told late that an approval has lapsed; no decision depends on it, since the gate tests the end itself.',
   due: (tx) => lapsingCases(tx, BATCH),
   useCase: lapseCase,
+  inputOf: (caseId) => ({ caseId }),
+});
+
+/** Marks cases that were not decided in time. */
+export const casesOverdue = sweep({
+  name: 'ethicsCasesOverdue',
+  reason: 'The agency and the committee would not be told that a case is late; nothing is decided by it.',
+  due: (tx) => overdueCases(tx, BATCH),
+  useCase: flagOverdueCase,
   inputOf: (caseId) => ({ caseId }),
 });

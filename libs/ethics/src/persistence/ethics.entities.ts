@@ -3,6 +3,14 @@ import type { Id, Instant, LocalisedText } from '@pilotage/kernel';
 import type { ConditionKind } from '@pilotage/assurance';
 import { At, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { Ballot, CaseDecision, EthicsCaseState } from '../domain/ethics-case.workflow.js';
+import type { Redaction } from '../domain/redaction.js';
+
+/** A longer time to decide, with its reason. */
+export interface CaseExtension {
+  readonly at: Instant;
+  readonly until: Instant;
+  readonly reason: LocalisedText;
+}
 
 /** A condition that the committee attaches to its approval. */
 export interface CommitteeCondition {
@@ -15,6 +23,7 @@ export interface CommitteeCondition {
 @Index('ix_ethics_case_agency', ['agencyId'])
 @Index('uq_ethics_case_open', { synchronize: false })
 @Index('ix_ethics_case_lapsing', { synchronize: false })
+@Index('ix_ethics_case_due', { synchronize: false })
 export class EthicsCaseEntity {
   @Key() id: Id<'ethicsCase'>;
   /** What the case is about, by type and id; the committee knows no more of it than the caller handed over. */
@@ -24,6 +33,10 @@ export class EthicsCaseEntity {
   @JsonColumn() interestedOrganisations: readonly string[];
   /** Codes of the reasons for which it was referred. */
   @JsonColumn() reasons: readonly string[];
+  /** Risk triggers of the use or product: some make it an activity that experts look at again. */
+  @JsonColumn() triggers: readonly string[];
+  /** The case whose decision was set aside and which this one takes up again. */
+  @Text({ nullable: true }) reopenedFrom: string | null;
   @Text() state: EthicsCaseState;
   @At() filedAt: Instant;
   /** The committee that accepted it. */
@@ -31,17 +44,22 @@ export class EthicsCaseEntity {
   @At({ nullable: true }) acceptedAt: Instant | null;
   /** By when it is to be decided. */
   @At({ nullable: true }) decisionDueAt: Instant | null;
-  /** Members who declared an interest before the papers were read. */
+  @JsonColumn() extensions: readonly CaseExtension[];
+  /** Since when it has been known to be late. */
+  @At({ nullable: true }) overdueAt: Instant | null;
+  /** Members who are out: who declared an interest, serve a party, or were recused on request. */
   @JsonColumn() recused: readonly string[];
   @Text({ nullable: true }) decision: CaseDecision | null;
   @JsonColumn() ballots: readonly Ballot[];
   @JsonColumn() conditions: readonly CommitteeCondition[];
   @JsonColumn({ nullable: true }) statement: LocalisedText | null;
+  /** Clauses of guidelines on which the decision rests, as `clause@version`. */
+  @JsonColumn() clauses: readonly string[];
+  /** What the publication says in the place of a secret, and for which reason. */
+  @JsonColumn() redactions: readonly Redaction[];
   @Text({ nullable: true }) policyVersion: string | null;
   @Text({ nullable: true }) decidedBy: string | null;
   @At({ nullable: true }) decidedAt: Instant | null;
   /** End of an approval; the tracking review moves it. */
   @At({ nullable: true }) validUntil: Instant | null;
 }
-
-export const ETHICS_ENTITIES = [EthicsCaseEntity];

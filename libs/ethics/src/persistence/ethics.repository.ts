@@ -19,7 +19,17 @@ export function latestDecided(tx: Tx, subjectId: string): Promise<EthicsCaseEnti
 /** Approvals whose end has come by the database's clock; at most a batch. */
 export async function lapsingCases(tx: Tx, batch: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `select id from ethics_case where state in ('decided', 'tracking') and valid_until <= app.clock() order by valid_until limit $1`,
+    `select id from ethics_case where state in ('decided', 'tracking', 'suspended') and valid_until <= app.clock() order by valid_until limit $1`,
+    [batch],
+  );
+  return rows.map((r) => r.id);
+}
+
+/** Undecided cases whose time to decide has ended and of which nobody was told; at most a batch. */
+export async function overdueCases(tx: Tx, batch: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from ethics_case where state in ('accepted', 'inReview') and overdue_at is null and decision_due_at <= app.clock()
+     order by decision_due_at limit $1`,
     [batch],
   );
   return rows.map((r) => r.id);

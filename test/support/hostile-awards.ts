@@ -14,6 +14,7 @@ import {
 } from '../../apps/cli/src/procurement/pilot-steps.js';
 import { everyNode, idOf, rowsIn, textIn, type MadeBid } from '../../apps/cli/src/procurement/procurement.js';
 import { daysLater, made, rowWith, type Thread } from './hostile-parts.js';
+import { raiseLevelOfPilot } from './hostile-risk.js';
 
 /** Awards by which pilots begin. */
 export interface Awarded {
@@ -100,6 +101,7 @@ async function trouble(main: Thread, place: PilotPlace): Promise<void> {
   await must(driver, PEOPLE.pilotManager, 'suspendPilot', { pilotId, reason: 'The network is repaired.' });
   await must(driver, PEOPLE.pilotManager, 'evaluatePilot', { pilotId });
   await must(driver, PEOPLE.awardApprover, 'extendPilot', { pilotId, reasons: 'The network was down.', days: 30 });
+  await raiseLevelOfPilot(driver, main.needId, pilotId);
   await startStage(main, place, 'TEST');
   await must(driver, PEOPLE.pilotManager, 'evaluatePilot', { pilotId });
   await must(driver, PEOPLE.awardApprover, 'endPilot', { pilotId, reasons: 'It does not help enough.' });

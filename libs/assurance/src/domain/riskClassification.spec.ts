@@ -235,14 +235,65 @@ const anyAnswers = fc.record(
   ),
 ) as fc.Arbitrary<RiskAnswers>;
 
+const triggerIds = policy.triggers.map(({ id }) => id);
+const rankOf = (answers: RiskAnswers, more: Partial<ListedRiskInput>): number =>
+  RISK_LEVELS.indexOf(classifyRisk(policy, listed(answers, more)).level);
+/** Answers of which some questions are left open. */
+const someAnswers = fc
+  .tuple(anyAnswers, fc.subarray(policy.questions.map(({ id }) => id)))
+  .map(([answers, answered]): RiskAnswers => Object.fromEntries(Object.entries(answers).filter(([id]) => answered.includes(id))));
+
 describe(`for any answers (seed ${SEED})`, () => {
-  it('one more trigger never makes the level milder, and mitigation never makes it graver', () => {
-    const ids = policy.triggers.map(({ id }) => id);
-    const property = fc.property(anyAnswers, fc.subarray(ids), fc.constantFrom(...ids), (answers, triggers, more) => {
-      const rank = (input: Partial<ListedRiskInput>): number => RISK_LEVELS.indexOf(classifyRisk(policy, listed(answers, input)).level);
-      expect(rank({ triggers: [...triggers, more] })).toBeGreaterThanOrEqual(rank({ triggers }));
-      expect(rank({ triggers, mitigations: everyMitigation })).toBeLessThanOrEqual(rank({ triggers }));
-    });
-    fc.assert(property, { seed: SEED, numRuns: 1000 });
-  });
+  const holdsAlways = <T extends unknown[]>(property: fc.IPropertyWithHooks<T>): void => fc.assert(property, { seed: SEED, numRuns: 1000 });
+
+  it('one more trigger never makes the level milder', () =>
+    holdsAlways(
+      fc.property(someAnswers, fc.subarray(triggerIds), fc.constantFrom(...triggerIds), (answers, triggers, more) =>
+        expect(rankOf(answers, { triggers: [...triggers, more] })).toBeGreaterThanOrEqual(rankOf(answers, { triggers })),
+      ),
+    ));
+
+  it('one more verified measure never makes the level graver', () =>
+    holdsAlways(
+      fc.property(
+        anyAnswers,
+        fc.subarray(triggerIds),
+        fc.subarray(everyMitigation),
+        fc.constantFrom(...everyMitigation),
+        (answers, triggers, mitigations, more) =>
+          expect(rankOf(answers, { triggers, mitigations: [...mitigations, more] })).toBeLessThanOrEqual(
+            rankOf(answers, { triggers, mitigations }),
+          ),
+      ),
+    ));
+
+  it('measures never move the band by more than one, and never cross the floor of a trigger', () =>
+    holdsAlways(
+      fc.property(anyAnswers, fc.subarray(triggerIds), fc.subarray(everyMitigation), (answers, triggers, mitigations) => {
+        const [plain, mitigated] = [{}, { mitigations }].map((more) => classifyRisk(policy, listed(answers, { triggers, ...more })));
+        const place = (band: string | null | undefined): number => policy.bands.findIndex(({ level }) => level === band);
+        expect(place(plain?.band) - place(mitigated?.band)).toBeLessThanOrEqual(1);
+        const floors = policy.triggers.filter(({ id }) => mitigated?.triggers.includes(id)).map(({ floor }) => RISK_LEVELS.indexOf(floor));
+        expect(RISK_LEVELS.indexOf(mitigated?.level ?? 'LOW')).toBeGreaterThanOrEqual(Math.max(0, ...floors));
+      }),
+    ));
+
+  it('answering one more question never makes a prohibited use milder', () =>
+    holdsAlways(
+      fc.property(someAnswers, anyAnswers, fc.constantFrom(...policy.questions.map(({ id }) => id)), (answers, others, id) => {
+        const answered: RiskAnswers = { ...answers, [id]: others[id] ?? '' };
+        const input = { triggers: ['P1'], mitigations: everyMitigation };
+        expect(classifyRisk(policy, listed(answered, input)).level).toBe('PROHIBITED');
+      }),
+    ));
+
+  it("a trigger that follows from the product's answers counts for the bid", () =>
+    holdsAlways(
+      fc.property(anyAnswers, anyAnswers, (need, bid) => {
+        const derivedFrom = { question: 'Q21', in: ['YES'] };
+        const strict = { ...policy, triggers: policy.triggers.map((each) => (each.id === 'H7' ? { ...each, derivedFrom } : each)) };
+        const { triggers } = classifyRisk(strict, listed(withProductAnswers(strict, need, bid)));
+        expect(triggers.includes('H7')).toBe(bid['Q21'] === 'YES');
+      }),
+    ));
 });

@@ -29,6 +29,7 @@ export const settingsOf = (databaseUrl: string, redisUrl?: string, ownerUrl = da
   audience: 'pilotage',
   storage: { kind: 'folder', folder: path.join(stateFolder(), 'files') },
   clamd: undefined,
+  outbound: { exceptions: [] },
   logLevel: 'error',
   workLimits: DEVELOPMENT_LIMITS,
   trustedProxies: [],

@@ -14,6 +14,7 @@ import {
   type Answer,
   type Engine,
   type House,
+  type OutboundSettings,
   type Query,
   type Readable,
   type Role,
@@ -71,7 +72,14 @@ const freshKey = (): string => `test-key-${(keys += 1)}`;
 
 /** Opens a world. `rooms` limits it to some rooms; by default it has all. */
 export async function openWorld(
-  options: { rooms?: readonly Room[]; server?: string; redisUrl?: string; storage?: StorageSettings; clamd?: string } = {},
+  options: {
+    rooms?: readonly Room[];
+    server?: string;
+    redisUrl?: string;
+    storage?: StorageSettings;
+    clamd?: string;
+    outbound?: OutboundSettings;
+  } = {},
 ): Promise<World> {
   const database = await freshDatabase(options.server ?? serverUrl());
   const keyFile = path.join(process.env['PILOTAGE_STATE'] ?? '/tmp/pilotage-test', 'keys', 'house.json');
@@ -84,6 +92,7 @@ export async function openWorld(
     rooms: options.rooms ?? ROOMS,
     storage: options.storage,
     clamd: options.clamd,
+    outbound: options.outbound,
     onError: (where, error) => faults.push(`${where}: ${error instanceof Error ? error.message : String(error)}`),
   });
   await moveClock(house.unitOfWork, BEGINNING);

@@ -42,6 +42,7 @@ describe('the settings', () => {
       audience: 'pilotage',
       storage: { kind: 'folder', folder: path.join('/var/lib/pilotage', 'files') },
       clamd: undefined,
+      outbound: { exceptions: [] },
       logLevel: 'error',
       workLimits: DEVELOPMENT_LIMITS,
       trustedProxies: [],
@@ -55,6 +56,13 @@ describe('the settings', () => {
       host: '0.0.0.0',
       keyFile: '/etc/pilotage/house.json',
     });
+  });
+
+  it('let status lists and webhooks lead to servers that are not public only by name, and never in production', () => {
+    const named = { OUTBOUND_EXCEPTIONS: 'http://127.0.0.1:4000, http://127.0.0.1:4001' };
+    expect(readConfig({ ...SOUND, ...named }).outbound).toEqual({ exceptions: ['http://127.0.0.1:4000', 'http://127.0.0.1:4001'] });
+    expect(faultsOf({ ...SOUND, OUTBOUND_EXCEPTIONS: 'http://127.0.0.1:4000/' })).toHaveLength(1);
+    expect(faultsOf({ ...PRODUCTION, ...named })).toEqual(['OUTBOUND_EXCEPTIONS: production asks public servers only, by https']);
   });
 
   it('open the development mode to others only in so many words', () => {

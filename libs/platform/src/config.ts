@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { OutboundSettings } from './outbound/index.js';
 import type { StorageSettings } from './storage/index.js';
 import { LOG_LEVELS, type LogLevel } from './log/log.js';
 import { DEFAULT_LIMITS, DEVELOPMENT_LIMITS, parseLimits, type Limits } from './work-limits/limits.js';
@@ -41,6 +42,9 @@ const Settings = z.object({
     .string()
     .regex(/^(?:\/.+|(?:\[[0-9a-f:]+\]|[A-Za-z0-9.-]+):\d{1,5})$/, 'must be host:port or the path of a socket')
     .optional(),
+  OUTBOUND_EXCEPTIONS: list(
+    z.string().regex(/^https?:\/\/[a-z0-9.-]+:\d{1,5}$/, 'must be origins such as http://127.0.0.1:4000, with commas'),
+  ).default([]),
   S3_ENDPOINT: z
     .url('must be a URL')
     .regex(/^https?:\/\/[^?#]+$/, 'must be an http:// or https:// URL')
@@ -94,6 +98,8 @@ export interface Config {
   readonly storage: StorageSettings;
   /** The virus scanner, host:port or a socket; without it a file says openly that nobody scanned it. */
   readonly clamd: string | undefined;
+  /** Servers that are asked although they are not public: never in production. */
+  readonly outbound: OutboundSettings;
   /** The least grave record that is written. */
   readonly logLevel: LogLevel;
   /** How much work each party may ask for in a minute. */
@@ -137,6 +143,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     longestToken: settings.OIDC_LONGEST_TOKEN,
     storage: storageOf(settings),
     clamd: settings.PILOTAGE_CLAMD,
+    outbound: { exceptions: settings.OUTBOUND_EXCEPTIONS },
     // On a terminal people read what `npm start` says to them; whoever operates the house wants a record of each request.
     logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'error'),
     workLimits: limitsOf(settings.WORK_LIMITS, settings.PILOTAGE_DEV),
@@ -163,6 +170,7 @@ function productionFaults(named: Readonly<Record<string, string | undefined>>): 
   }
   return [
     ...(named['PILOTAGE_DEV'] === '1' ? ['PILOTAGE_DEV: the development identity provider never runs in production'] : []),
+    ...(named['OUTBOUND_EXCEPTIONS'] ? ['OUTBOUND_EXCEPTIONS: production asks public servers only, by https'] : []),
     ...(named['OIDC_ISSUER'] ? [] : ['OIDC_ISSUER: is not set; production verifies tokens against it']),
     ...(named['PILOTAGE_KEY_FILE'] ? [] : ['PILOTAGE_KEY_FILE: is not set; production never makes its own key file']),
   ];

@@ -9,6 +9,7 @@ import { Deliveries } from './jobs/deliveries.js';
 import { Engine, jobFaults } from './jobs/engine.js';
 import { openDoorbell } from './jobs/queue.js';
 import type { Log } from './log/log.js';
+import { openOutbound, type OutboundSettings } from './outbound/index.js';
 import { groupsOf } from './policy-table.js';
 import type { Room } from './room.js';
 import { Reader } from './usecase/reader.js';
@@ -25,6 +26,8 @@ export interface HouseSettings {
   readonly storage?: StorageSettings | undefined;
   /** The virus scanner. */
   readonly clamd?: string | undefined;
+  /** Servers that are asked although they are not public; by default none. */
+  readonly outbound?: OutboundSettings | undefined;
   readonly onError: (where: string, error: unknown) => void;
   /** Gets one record for each run of a job. */
   readonly log?: Log;
@@ -66,7 +69,10 @@ export async function openHouse(settings: HouseSettings): Promise<House> {
   const log = settings.log ?? (() => undefined);
   const unitOfWork = new UnitOfWork(source);
   const executor = new Executor(unitOfWork, sealing, groupsOf(rooms));
-  const deliveries = new Deliveries(unitOfWork, executor, jobs, log, { sealing, vault, clamd: settings.clamd });
+  const deliveries = new Deliveries(unitOfWork, executor, jobs, log, {
+    ...{ sealing, vault, clamd: settings.clamd },
+    outbound: openOutbound(settings.outbound ?? { exceptions: [] }),
+  });
   const reader = new Reader(unitOfWork, sealing);
   const engine = (): Engine => {
     const doorbell = openDoorbell({ ...settings, onError: (error) => settings.onError('queue', error) });

@@ -90,6 +90,17 @@ export {
   type StoredFile,
 } from './storage/index.js';
 export { endpoint, type Endpoint } from './usecase/endpoint.js';
+export {
+  isPublicAddress,
+  openOutbound,
+  OUTBOUND_FAULTS,
+  readTarget,
+  type Outbound,
+  type OutboundAnswer,
+  type OutboundFaultCode,
+  type OutboundRequest,
+  type OutboundSettings,
+} from './outbound/index.js';
 export { Deliveries } from './jobs/deliveries.js';
 export { Engine } from './jobs/engine.js';
 export { migrateQueue, openDoorbell } from './jobs/queue.js';

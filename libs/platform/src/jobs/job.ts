@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { refuse, refusals, type Json } from '@pilotage/kernel';
 import type { Sealing } from '../crypto/sealing.js';
 import type { Tx } from '../database/unit-of-work.js';
+import type { Outbound } from '../outbound/index.js';
 import type { FileVault } from '../storage/index.js';
 import { readable, field, t, type Readable } from '../graphql/readable.js';
 import type { UseCase } from '../usecase/use-case.js';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly vault: FileVault;
   /** host:port or a socket; undefined where none is configured. */
   readonly clamd: string | undefined;
+  /** The way to addresses that others gave. */
+  readonly outbound: Outbound;
 }
 
 /**

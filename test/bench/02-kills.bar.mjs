@@ -26,6 +26,7 @@ await Promise.all([
   done('loseAwards'),
   done('loseWinner'),
   done('suspendCertificate'),
+  done('reportAccident'),
   done('excludeLoser'),
   done('uploadFiles'),
 ]);

@@ -25,6 +25,7 @@ export function actsOn({ sql }, url) {
     loseAwards: () => loseAwards(stage),
     loseWinner: () => loseWinner(stage),
     suspendCertificate: () => suspendCertificate(stage),
+    reportAccident: () => reportAccident(stage),
     approveByCommittee: () => approveByCommittee(stage),
     excludeLoser: () => excludeLoser(stage),
     uploadFiles: () => uploadFiles(stage),
@@ -101,6 +102,19 @@ async function excludeLoser(stage) {
     ...{ validFrom: new Date(at).toISOString(), validUntil: later(at, 1 / 86_400) },
   });
   await waitFor(stage, 'the announcement of the exclusion', `select from exclusion where id = $1 and announced_at is not null`, [id]);
+}
+
+/** A serious incident of a running pilot: its need must be classified anew. */
+async function reportAccident(stage) {
+  const pilot = await one(
+    stage,
+    'second running pilot',
+    `select p.id, c.need_id as need from pilot p join call c on c.id = p.call_id where p.state in ('test', 'trial', 'pilot') order by p.id desc limit 1`,
+  );
+  const incident = { pilotId: pilot.id, severity: 'serious', summary: 'A bar reports it.', awareAt: await stage.driver.now() };
+  await must(stage.driver, 'pilot-manager', 'reportIncident', incident);
+  const isDue = `select from reclassification where subject_id = $1 and code = 'SERIOUS_INCIDENT'`;
+  await waitFor(stage, 'the reason to classify anew', isDue, [pilot.need]);
 }
 
 const graver = (options) => options.reduce((worst, option) => (option.points > worst.points ? option : worst)).code;

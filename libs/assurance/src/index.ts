@@ -43,6 +43,7 @@ export { raiseLevel, type LevelRaise } from './application/level-raises.js';
 export { IMPACT_MAXIMA, keepImpactReading, secondReadingOf, type StoredReading } from './application/impact-readings.js';
 export { riskAnswersOf, riskInput, riskTicksOf } from './application/risk.input.js';
 export { riskRefusals } from './domain/risk.refusals.js';
+export { RiskAssessmentView } from './graphql/risk.views.js';
 export { impactReading, tryRisk } from './graphql/risk.queries.js';
 export { LevelRaiseView, MitigationProofView, OccasionEnum, ReclassificationView, SecondReadingView } from './graphql/need-risk.views.js';
 export { levelRaiseRow, mitigationProofRow, occasionRows, secondReadingRow } from './graphql/need-risk.rows.js';
@@ -59,7 +60,6 @@ export {
   EvidenceView,
   GateDecisionView,
   PilotStageEnum,
-  RiskAssessmentView,
   RiskLevelEnum,
 } from './graphql/assurance.views.js';
 export { evidenceRow, gateDecisionRow, riskAssessmentRow } from './graphql/assurance.rows.js';

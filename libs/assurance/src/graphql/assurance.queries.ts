@@ -5,7 +5,8 @@ import { gatePoliciesOf, riskPolicyAt, standardsAt } from '../application/polici
 import type { Standard } from '../domain/index.js';
 import { decisionPage, issuerPage, latestDecisions } from '../persistence/assurance.repository.js';
 import { gateDecisionRow, issuerRow, riskPolicyRow, standardRow } from './assurance.rows.js';
-import { GateDecisionConnectionView, IssuerConnectionView, RiskPolicyView, StandardConnectionView } from './assurance.views.js';
+import { GateDecisionConnectionView, IssuerConnectionView, StandardConnectionView } from './assurance.views.js';
+import { RiskPolicyView } from './risk.views.js';
 
 /** The risk questionnaire in force. */
 export const riskPolicy = query({
@@ -74,6 +75,12 @@ export const gateDecisions = query({
     authorise({ agency: latest.agencyId, vendor: latest.vendorIds });
     const rows = await decisionPage(tx, bidId, { first, after });
     const policies = await gatePoliciesOf(tx, rows);
-    return disclose(GateDecisionConnectionView, pageOf(rows.map((row) => gateDecisionRow(row, policies)), first));
+    return disclose(
+      GateDecisionConnectionView,
+      pageOf(
+        rows.map((row) => gateDecisionRow(row, policies)),
+        first,
+      ),
+    );
   },
 });

@@ -11,16 +11,8 @@ import {
   type Standard,
 } from '../domain/index.js';
 import type { EvidenceEntity, GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
-import type {
-  EvidenceView,
-  GateConditionView,
-  GateDecisionView,
-  GateReasonView,
-  IssuerView,
-  RiskAssessmentView,
-  RiskPolicyView,
-  StandardView,
-} from './assurance.views.js';
+import type { EvidenceView, GateConditionView, GateDecisionView, GateReasonView, IssuerView, StandardView } from './assurance.views.js';
+import type { RiskAssessmentView, RiskPolicyView } from './risk.views.js';
 
 type BasisName = 'LAW' | 'LAW_DERIVED' | 'PROPOSAL';
 const basisName = (basis: PolicyBasis): BasisName => (basis === 'LAW-DERIVED' ? 'LAW_DERIVED' : basis);

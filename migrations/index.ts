@@ -13,6 +13,7 @@ import { Identity0012 } from './0012_identity.js';
 import { Files0013 } from './0013_files.js';
 import { WorkLimits0014 } from './0014_work_limits.js';
 import { RowSecurity0015 } from './0015_row_security.js';
+import { PolicyRegister0016 } from './0016_policy_register.js';
 import { Risk0021 } from './0021_risk.js';
 import { Exclusions0022 } from './0022_exclusions.js';
 import { DecisionSummaries0025 } from './0025_decision_summaries.js';
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   Files0013,
   WorkLimits0014,
   RowSecurity0015,
+  PolicyRegister0016,
   Risk0021,
   Exclusions0022,
   Committee0023,

@@ -1,30 +1,57 @@
 import type { Room } from '@pilotage/platform';
+import { assuranceGroups } from './application/assurance.policy.js';
 import { expireEvidence } from './application/expire-evidence.use-case.js';
+import { adoptPolicy, draftPolicy, withdrawPolicyDraft } from './application/policy-register.use-case.js';
 import { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
 import { signDecision } from './application/sign-decision.use-case.js';
 import { registerIssuer } from './application/register-issuer.use-case.js';
 import { evidenceLife } from './domain/evidence.workflow.js';
 import { mitigationProofLife } from './domain/mitigation-proof.workflow.js';
+import { policyVersionLife } from './domain/policy-version.workflow.js';
+import { releasedPolicyFaults } from './domain/register/policyKinds.js';
 import { riskAssessmentLife } from './domain/risk-assessment.workflow.js';
 import { verifyEvidence } from './application/verify-evidence.use-case.js';
 import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
 import { decisionSummary } from './graphql/decision-summary.query.js';
+import { policyVersionQuery, policyVersionsQuery } from './graphql/policy-version.queries.js';
 import { tryGate } from './graphql/gate-trial.query.js';
 import { evidenceToExpire, signDecisionJob, verifyEvidenceJob } from './jobs/assurance.jobs.js';
 import { DecisionSummaryEntity } from './persistence/summary.entities.js';
 import { impactReading, tryRisk } from './graphql/risk.queries.js';
 import { RISK_ENTITIES } from './persistence/risk.entities.js';
+import { PolicyVersionEntity } from './persistence/policy-version.entities.js';
 import { ASSURANCE_ENTITIES } from './persistence/assurance.entities.js';
 
 /** Standards, evidence and its verification, risk classification, admission gate. */
 export const assuranceRoom: Room = {
   name: 'assurance',
-  entities: [...ASSURANCE_ENTITIES, ...RISK_ENTITIES, DecisionSummaryEntity],
-  useCases: [registerIssuer, verifyEvidence, expireEvidence, recordEvidenceStatus, signDecision],
-  queries: [riskPolicy, standards, issuers, gateDecisions, decisionSummary, tryGate, tryRisk, impactReading],
+  entities: [...ASSURANCE_ENTITIES, ...RISK_ENTITIES, DecisionSummaryEntity, PolicyVersionEntity],
+  useCases: [
+    registerIssuer,
+    verifyEvidence,
+    expireEvidence,
+    recordEvidenceStatus,
+    signDecision,
+    draftPolicy,
+    withdrawPolicyDraft,
+    adoptPolicy,
+  ],
+  queries: [
+    riskPolicy,
+    standards,
+    issuers,
+    gateDecisions,
+    decisionSummary,
+    tryGate,
+    tryRisk,
+    impactReading,
+    policyVersionsQuery,
+    policyVersionQuery,
+  ],
   jobs: [verifyEvidenceJob, signDecisionJob],
   sweeps: [evidenceToExpire],
   events: ['evidenceLodged', 'evidenceChecked', 'evidenceExpired', 'gateDecided', 'reclassificationDue', 'riskLevelRaised'],
-  groups: {},
-  workflows: [riskAssessmentLife, mitigationProofLife, evidenceLife],
+  groups: assuranceGroups,
+  workflows: [riskAssessmentLife, mitigationProofLife, evidenceLife, policyVersionLife],
+  faults: releasedPolicyFaults,
 };

@@ -49,6 +49,17 @@ export { LevelRaiseView, MitigationProofView, OccasionEnum, ReclassificationView
 export { levelRaiseRow, mitigationProofRow, occasionRows, secondReadingRow } from './graphql/need-risk.rows.js';
 export { evidenceOutcomeFor, type EvidenceUse, type UseOfEvidence } from './domain/evidence-use.rules.js';
 export { assuranceRefusals } from './domain/assurance.refusals.js';
+export { adoptPolicy, draftPolicy, withdrawPolicyDraft } from './application/policy-register.use-case.js';
+export { policyVersionQuery, policyVersionsQuery } from './graphql/policy-version.queries.js';
+export {
+  checkPolicy,
+  checkPolicyText,
+  POLICY_KINDS,
+  policyKinds,
+  type PolicyByKind,
+  type PolicyKind,
+} from './domain/register/policyKinds.js';
+export { type PolicyFault, type PolicyFaults } from './domain/register/policyFault.js';
 export { registerIssuer } from './application/register-issuer.use-case.js';
 export { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
 export { type EvidenceState } from './domain/evidence.workflow.js';

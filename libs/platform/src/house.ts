@@ -48,12 +48,12 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Opens the house on a migrated database. Throws ConfigFaults when jobs and events do not fit together or the database cannot be reached. */
+/** Opens the house on a migrated database. Throws ConfigFaults when jobs and events do not fit together, a policy that a room ships is unsound, or the database cannot be reached. */
 export async function openHouse(settings: HouseSettings): Promise<House> {
   const { rooms } = settings;
   const jobs = rooms.flatMap((r) => r.jobs);
   const sweeps = rooms.flatMap((r) => r.sweeps);
-  const faults = jobFaults(jobs, sweeps, new Set(rooms.flatMap((r) => r.events)));
+  const faults = jobFaults(jobs, sweeps, new Set(rooms.flatMap((r) => r.events))).concat(rooms.flatMap((r) => r.faults?.() ?? []));
   if (faults.length > 0) throw new ConfigFaults(faults);
   const keys = readKeys(settings.keyFile);
   const sealing = createSealing(keys);

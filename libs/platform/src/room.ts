@@ -28,6 +28,8 @@ export interface Room {
   /** What persons may be towards an object where a rule asks, not an operation: who binds a vendor, who signs as what. */
   readonly capacities?: FieldGroups;
   readonly workflows: readonly AnyWorkflow[];
+  /** What is wrong with the policies that it ships, in sentences: with any the house does not open. */
+  readonly faults?: () => readonly string[];
 }
 
 /** A life, its types forgotten: for documents and contract tests. */

@@ -140,6 +140,10 @@ async function people(put) {
 }
 
 async function registers(put) {
+  const drafted = { kind: 'admission-gate', drafted_by: idOf('oversight') };
+  await put('always', 'policy_version', { id: 'pol_1', version: '1', state: 'drafted', ...drafted });
+  const adopted = { adopted_by: idOf('operator'), adopted_at: '2026-01-01T00:00:00Z' };
+  await put('always', 'policy_version', { id: 'pol_2', version: '2', state: 'adopted', ...drafted, ...adopted });
   await put('always', 'exclusion', { id: 'exc_1', organisation_id: ORGANISATIONS.rival, ground: {} });
   await put('always', 'product', { id: 'prd_1', organisation_id: ORGANISATIONS.vendor });
   await put('always', 'product', { id: 'prd_public', organisation_id: null });

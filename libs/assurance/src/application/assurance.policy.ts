@@ -1,7 +1,13 @@
-import type { PolicyLine } from '@pilotage/platform';
+import type { FieldGroups, PolicyLine } from '@pilotage/platform';
 
 /** The signed statement is public: a stage started on the decision. */
 export const PUBLISHED = 'the decision is published';
+
+/** The version of a policy is everybody's law, or will be. */
+export const IN_PUBLIC = 'the version is released or adopted';
+const EDITOR = { roles: ['policyEditor'], of: 'any' } as const;
+/** Whoever makes policies, and whoever watches them being made. */
+const DRAFT_READERS = { roles: ['policyEditor', 'oversightAuditor'], of: 'any' } as const;
 
 /** Whom a decision of the gate concerns. */
 const CONCERNED = [
@@ -25,4 +31,14 @@ export const assurancePolicy = {
   tryGate: [{ anyone: true }],
   tryRisk: [{ anyone: true }],
   impactReading: [{ anyone: true }],
+  draftPolicy: [EDITOR],
+  withdrawPolicyDraft: [EDITOR],
+  adoptPolicy: [{ ...EDITOR, recent: true }],
+  policyVersions: [{ anyone: true }],
+  policyVersion: [DRAFT_READERS, { anyone: true, when: [IN_PUBLIC] }],
 } satisfies Record<string, PolicyLine>;
+
+/** What of a version only those read who make policies, and who watch. */
+export const assuranceGroups = {
+  'policyVersion.drafting': { who: [DRAFT_READERS], says: 'Drafts of policies, and who drafted, adopted or withdrew a version.' },
+} satisfies FieldGroups;

@@ -1,49 +1,58 @@
 import { refuse, type Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
-import {
-  gatePolicy2026_1,
-  policyInForce,
-  riskPolicy2026_1,
-  standards2026_1,
-  type GatePolicy,
-  type Policy,
-  type RiskPolicy,
-  type StandardsCatalogue,
-} from '../domain/index.js';
+import { policyInForce, type GatePolicy, type RiskPolicy, type StandardsCatalogue } from '../domain/index.js';
 import { assuranceRefusals } from '../domain/assurance.refusals.js';
+import { POLICY_KINDS, type PolicyByKind, type PolicyKind } from '../domain/register/policyKinds.js';
+import { adoptedAt, adoptedHeads } from '../persistence/policy-version.repository.js';
+import { policyOfHead } from './policy-documents.js';
 
-// Every version stays: a stored decision is explained by the version that made it.
-const RISK_POLICIES: readonly RiskPolicy[] = [riskPolicy2026_1];
-const GATE_POLICIES: readonly GatePolicy[] = [gatePolicy2026_1];
-const CATALOGUES: readonly StandardsCatalogue[] = [standards2026_1];
-
-async function inForce<P extends Policy>(policy: string, versions: readonly P[], at: Instant): Promise<P> {
-  return policyInForce(versions, at) ?? refuse(assuranceRefusals.POLICY_NOT_IN_FORCE, { policy, at });
+/** The version of a kind that decides at an instant: the latest that has begun, released or adopted. Refuses POLICY_NOT_IN_FORCE before the first. */
+export async function policyAt<K extends PolicyKind>(tx: Tx, kind: K, at: Instant): Promise<PolicyByKind[K]> {
+  const released = policyInForce(POLICY_KINDS[kind].released, at);
+  const adopted = await adoptedAt(tx, kind, at);
+  if (adopted && (!released || adopted.validFrom >= released.validFrom)) return policyOfHead<K>(tx, adopted);
+  return released ?? refuse(assuranceRefusals.POLICY_NOT_IN_FORCE, { policy: kind, at });
 }
 
-function ofVersion<P extends Policy>(versions: readonly P[], version: string): P {
-  const found = versions.find((policy) => policy.version === version);
-  if (!found) throw new Error(`a stored decision names the policy version ${version}, which is gone`);
-  return found;
+/** The versions of a kind that stored decisions name, in one statement for all of them. Throws for one that is neither released nor adopted. */
+export async function policiesOf<K extends PolicyKind>(
+  tx: Tx,
+  kind: K,
+  versions: readonly string[],
+): Promise<(version: string) => PolicyByKind[K]> {
+  const { released } = POLICY_KINDS[kind];
+  const found = new Map<string, PolicyByKind[K]>(released.map((policy) => [policy.version, policy]));
+  const others = [...new Set(versions)].filter((version) => !found.has(version));
+  const heads = others.length > 0 ? await adoptedHeads(tx, kind, others) : [];
+  for (const head of heads) found.set(head.version, await policyOfHead<K>(tx, head));
+  return (version) => {
+    const policy = found.get(version);
+    if (!policy) throw new Error(`a stored decision names the version ${version} of ${kind}, which is gone`);
+    return policy;
+  };
 }
 
 /** The risk policy in force at an instant. Refuses POLICY_NOT_IN_FORCE before the first. */
-export const riskPolicyAt = (_tx: Tx, at: Instant): Promise<RiskPolicy> => inForce('risk-classification', RISK_POLICIES, at);
+export const riskPolicyAt = (tx: Tx, at: Instant): Promise<RiskPolicy> => policyAt(tx, 'risk-classification', at);
 /** The admission gate in force at an instant. Refuses POLICY_NOT_IN_FORCE before the first. */
-export const gatePolicyAt = (_tx: Tx, at: Instant): Promise<GatePolicy> => inForce('admission-gate', GATE_POLICIES, at);
+export const gatePolicyAt = (tx: Tx, at: Instant): Promise<GatePolicy> => policyAt(tx, 'admission-gate', at);
 /** The standards catalogue in force at an instant. Refuses POLICY_NOT_IN_FORCE before the first. */
-export const standardsAt = (_tx: Tx, at: Instant): Promise<StandardsCatalogue> => inForce('standards-catalogue', CATALOGUES, at);
+export const standardsAt = (tx: Tx, at: Instant): Promise<StandardsCatalogue> => policyAt(tx, 'standards-catalogue', at);
 
 /** The risk policy that a stored assessment rests on. */
-export const riskPolicyOf = async (_tx: Tx, version: string): Promise<RiskPolicy> => ofVersion(RISK_POLICIES, version);
+export const riskPolicyOf = async (tx: Tx, version: string): Promise<RiskPolicy> =>
+  (await policiesOf(tx, 'risk-classification', [version]))(version);
 /** The gate policy that a stored decision rests on. */
-export const gatePolicyOf = async (_tx: Tx, version: string): Promise<GatePolicy> => ofVersion(GATE_POLICIES, version);
+export const gatePolicyOf = async (tx: Tx, version: string): Promise<GatePolicy> =>
+  (await policiesOf(tx, 'admission-gate', [version]))(version);
 
 /** Finds each of the gate policies that several stored decisions rest on. */
 export type GatePolicies = (version: string) => GatePolicy;
 
 /** The gate policies that the decisions rest on, in one statement for all of them. */
-export const gatePoliciesOf =
-  async (_tx: Tx, _decisions: readonly { readonly policyVersion: string }[]): Promise<GatePolicies> =>
-  (version) =>
-    ofVersion(GATE_POLICIES, version);
+export const gatePoliciesOf = (tx: Tx, decisions: readonly { readonly policyVersion: string }[]): Promise<GatePolicies> =>
+  policiesOf(
+    tx,
+    'admission-gate',
+    decisions.map(({ policyVersion }) => policyVersion),
+  );

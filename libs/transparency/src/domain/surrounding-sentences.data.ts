@@ -5,6 +5,13 @@ export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['organisation.register', 'The organisation was registered.', '组织已登记。'],
   ['decisionSummary.sign', 'The statement of the decision was signed.', '决定的声明已签名。'],
   ['decisionSummary.publish', 'The signed statement of the decision was published.', '已公布决定的签名声明。'],
+  ['policyVersion.draft', 'A version of a policy was proposed.', '已提出政策新版本。'],
+  [
+    'policyVersion.adopt',
+    'Another policy editor adopted the version; it decides from its first instant on.',
+    '另一名政策编辑已采纳该版本；自其生效时刻起适用。',
+  ],
+  ['policyVersion.withdraw', 'The proposed version of a policy was withdrawn.', '已撤回提出的政策版本。'],
   ['organisation.exclude', 'The organisation was entered in the exclusion register.', '组织已列入排除名单。'],
   ['organisation.liftExclusion', 'The entry in the exclusion register was lifted.', '排除名单中的记录已被撤销。'],
   [

@@ -1,4 +1,3 @@
-import type { Instant } from '@pilotage/kernel';
 import type { GatePolicy } from '../gatePolicy.js';
 import { gatePolicy2026_1 } from '../policies/gatePolicy2026_1.data.js';
 import { riskPolicy2026_1 } from '../policies/riskPolicy2026_1.data.js';
@@ -14,7 +13,7 @@ import { gatePolicyFaults } from './gateSoundness.js';
 import { faultIf, policyFault, valueFaults, type PolicyFaults } from './policyFault.js';
 import { riskForm } from './riskForm.js';
 import { riskPolicyFaults } from './riskSoundness.js';
-import { releaseFaults, validityFaults, type VersionHead } from './validity.js';
+import { releaseFaults, validityFaults, type Standing } from './validity.js';
 
 /** What the register holds, by kind. */
 export interface PolicyByKind {
@@ -47,12 +46,6 @@ export interface CheckedPolicy<K extends PolicyKind = PolicyKind> {
   readonly faults: PolicyFaults;
 }
 
-/** Where a version is to stand: beside which others, and when that is asked. */
-export interface Standing {
-  readonly others: readonly VersionHead[];
-  readonly now: Instant;
-}
-
 /**
  * Reads a document of a kind and finds everything that is wrong with it: form, codes, texts, rows, figures and, where its standing is given,
  * its validity. The rules are only looked at once it has its form. Nothing is thrown.
@@ -66,7 +59,7 @@ export function checkPolicy<K extends PolicyKind>(kind: K, document: unknown, st
     ...valueFaults('id', value.id, [id]),
     ...faultIf(!/^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/.test(value.version), 'unknownValue', { at: 'version', value: value.version }),
     ...rules(value),
-    ...(standing ? validityFaults(value, standing.others, standing.now) : []),
+    ...(standing ? validityFaults(value, standing) : []),
   ];
   return { policy: faults.length === 0 ? value : null, faults };
 }

@@ -11,14 +11,20 @@ export type VersionHead = Pick<Policy, 'version' | 'validFrom'>;
  */
 export const ADOPTED_BEFORE_MS = MINUTE_MS;
 
-/** Faults of a version's name and validity beside those that are released or adopted. Nothing is moved: a later version begins after all of them. */
-export function validityFaults({ version, validFrom }: VersionHead, others: readonly VersionHead[], now: Instant): PolicyFaults {
+/** Where a version is to stand, and when that is asked. */
+export interface Standing {
+  /** The versions of its kind that are released or adopted. */
+  readonly others: readonly VersionHead[];
+  /** Names that drafts of its kind have. */
+  readonly drafted: readonly string[];
+  readonly now: Instant;
+}
+
+/** Faults of a version's name and validity beside the others. Nothing is moved: a later version begins after all that are released or adopted. */
+export function validityFaults({ version, validFrom }: VersionHead, { others, drafted, now }: Standing): PolicyFaults {
+  const names = [...others.map((other) => other.version), ...drafted];
   return [
-    ...faultIf(
-      others.some((other) => other.version === version),
-      'nameTaken',
-      { version },
-    ),
+    ...faultIf(names.includes(version), 'nameTaken', { version }),
     ...faultIf(validFrom < after(now, ADOPTED_BEFORE_MS), 'begun', { validFrom, now }),
     ...neighbourFaults({ version, validFrom }, others),
   ];

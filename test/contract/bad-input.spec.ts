@@ -9,6 +9,7 @@ import { openHostileWorld, type HostileWorld } from '../support/hostile-world.js
 /** Acts that a rule keeps from a person although the role would do. */
 const SAME_PERSON: SamePerson = {
   confirmRiskAssessment: [['officer', 'SAME_OFFICER_CONFIRMS']],
+  checkMitigation: [['officer', 'SAME_PERSON_CHECKS_MITIGATION']],
   approveCall: [['drafter', 'CALL_APPROVER_DRAFTED']],
   confirmOpening: [['officer', 'SAME_OFFICER_OPENS']],
   confirmPriceOpening: [['officer', 'SAME_OFFICER_OPENS_PRICES']],
@@ -45,6 +46,7 @@ const LAWFUL_LATER: Readonly<Record<string, string>> = {
   formPartyGroup: 'a vendor may bid in several groups',
   postNeed: 'an agency may have two needs of one wording',
   reportIncident: 'two incidents may read alike, and one may come to light after the pilot has ended',
+  raiseRiskLevel: 'a word of the committee that it took back may be said again',
   reviewTracking: 'tracking is held again and again while the approval lasts',
 };
 

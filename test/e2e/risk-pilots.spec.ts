@@ -125,7 +125,7 @@ describe('a pilot whose risk is looked at again', () => {
         'COMMITTEE_MEMBER_HAS_INTEREST',
       );
       const unknown = { needId: needId.replace(/.$/, needId.endsWith('0') ? '1' : '0'), level: 'HIGH' as const, reasons };
-      expect(await world.refused('chair-of-all', raiseRiskLevel, unknown)).toBe('RISK_LEVEL_NOT_CONFIRMED');
+      await expect(world.attempt('chair-of-all', raiseRiskLevel, unknown)).rejects.toThrow('There is no such object');
     });
   });
 

@@ -1,5 +1,5 @@
-import { must, refuse, type LocalisedText } from '@pilotage/kernel';
-import { newId, type Tx } from '@pilotage/platform';
+import { must, type LocalisedText } from '@pilotage/kernel';
+import { newId, notFound, type Tx } from '@pilotage/platform';
 import { gravestLevel, RISK_LEVELS, type RiskLevel } from '../domain/index.js';
 import { riskRefusals } from '../domain/risk.refusals.js';
 import { assessments, lockSubject } from '../persistence/assurance.repository.js';
@@ -19,12 +19,12 @@ interface CommitteeWord {
 
 /**
  * The committee sets the level of the subject above the one that its assessment gives; it holds over later assessments until the committee
- * says another. Refuses RISK_LEVEL_NOT_CONFIRMED, COMMITTEE_CANNOT_LOWER, RISK_LEVEL_UNCHANGED. Authorising is the caller's.
+ * says another. NOT_FOUND where no level is confirmed; refuses COMMITTEE_CANNOT_LOWER, RISK_LEVEL_UNCHANGED. Authorising is the caller's.
  */
 export async function raiseLevel(tx: Tx, word: CommitteeWord): Promise<LevelRaise> {
   await lockSubject(tx, word.subjectId);
   const assessment = await assessments.find(tx, { subjectId: word.subjectId, state: 'confirmed' });
-  if (!assessment) return refuse(riskRefusals.RISK_LEVEL_NOT_CONFIRMED);
+  if (!assessment) throw notFound();
   const { level: assessed, agencyId } = assessment;
   const isMilder = RISK_LEVELS.indexOf(word.level) < RISK_LEVELS.indexOf(assessed);
   must(!isMilder, riskRefusals.COMMITTEE_CANNOT_LOWER, { assessed, asked: word.level });

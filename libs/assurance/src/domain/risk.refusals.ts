@@ -34,7 +34,7 @@ export const riskRefusals = refusals({
     },
   },
   RISK_LEVEL_NOT_CONFIRMED: {
-    rule: 'Only a confirmed level can be classified anew, or raised.',
+    rule: 'Only a confirmed level can be classified anew.',
     source: RECLASSIFICATION,
     message: { en: 'No risk level is confirmed for this need.', zh: '该需求尚无已确认的风险等级。' },
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { must, refuse } from '@pilotage/kernel';
+import { must } from '@pilotage/kernel';
 import { confirmedAssessmentOf, LevelRaiseView, levelRaiseRow, raiseLevel, riskRefusals } from '@pilotage/assurance';
 import { humansServing } from '@pilotage/parties';
-import { enumeration, input, isSelf, localisedInput, personOf, useCase, type Actor } from '@pilotage/platform';
+import { enumeration, input, isSelf, localisedInput, notFound, personOf, useCase, type Actor } from '@pilotage/platform';
 import { ethicsRefusals } from '../domain/ethics.refusals.js';
 import { ethicsPolicy } from './ethics.policy.js';
 
@@ -34,16 +34,12 @@ export const raiseRiskLevel = useCase({
     reasons: localisedInput(4000, 'Why; published.'),
   }),
   output: LevelRaiseView,
-  refusals: [
-    riskRefusals.RISK_LEVEL_NOT_CONFIRMED,
-    ethicsRefusals.COMMITTEE_MEMBER_HAS_INTEREST,
-    riskRefusals.COMMITTEE_CANNOT_LOWER,
-    riskRefusals.RISK_LEVEL_UNCHANGED,
-  ],
+  refusals: [ethicsRefusals.COMMITTEE_MEMBER_HAS_INTEREST, riskRefusals.COMMITTEE_CANNOT_LOWER, riskRefusals.RISK_LEVEL_UNCHANGED],
   async run({ tx, actor, authorise }, { needId: subjectId, level, reasons }) {
     authorise({});
     const assessment = await confirmedAssessmentOf(tx, subjectId);
-    if (!assessment) return refuse(riskRefusals.RISK_LEVEL_NOT_CONFIRMED);
+    // Where no level is confirmed there is nothing that the committee knows of.
+    if (!assessment) throw notFound();
     const serving = await humansServing(tx, [assessment.agencyId]);
     const leadsFreely = !serving.some((person) => isSelf(actor, person));
     must(leadsFreely, ethicsRefusals.COMMITTEE_MEMBER_HAS_INTEREST, { count: 1 });

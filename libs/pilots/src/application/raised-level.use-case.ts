@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { must } from '@pilotage/kernel';
+import { must, workflowRefusals } from '@pilotage/kernel';
 import { markReclassification } from '@pilotage/assurance';
 import { DoneView, input, useCase } from '@pilotage/platform';
 import { pilotWorkflow, START_OF_STAGE, STARTED_STATES } from '../domain/pilot.workflow.js';
@@ -27,7 +27,7 @@ export const acceptRaisedLevel = useCase({
     reasons: input.text(4000, 'Why the pilot goes on, and what is done about the graver risk.'),
   }),
   output: PilotView,
-  refusals: [pilotsRefusals.RISK_LEVEL_NOT_RAISED],
+  refusals: [workflowRefusals.WRONG_STATE, pilotsRefusals.RISK_LEVEL_NOT_RAISED],
   async run({ tx, authorise, inState }, { pilotId, reasons }) {
     const pilot = await pilots.lock(tx, pilotId, 'update');
     authorise(relationsOf(pilot));

@@ -16,6 +16,7 @@ import { RowSecurity0015 } from './0015_row_security.js';
 import { PolicyRegister0016 } from './0016_policy_register.js';
 import { Risk0021 } from './0021_risk.js';
 import { Exclusions0022 } from './0022_exclusions.js';
+import { Guidelines0024 } from './0024_guidelines.js';
 import { DecisionSummaries0025 } from './0025_decision_summaries.js';
 import { Committee0023 } from './0023_committee.js';
 
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   Risk0021,
   Exclusions0022,
   Committee0023,
+  Guidelines0024,
   DecisionSummaries0025,
 ];

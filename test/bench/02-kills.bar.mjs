@@ -27,6 +27,7 @@ await Promise.all([
   done('loseWinner'),
   done('suspendCertificate'),
   done('reportAccident'),
+  done('warnOfPilot'),
   done('excludeLoser'),
   done('uploadFiles'),
 ]);

@@ -9,6 +9,7 @@ import { openHostileWorld, type HostileWorld } from '../support/hostile-world.js
 /** Acts that a rule keeps from a person although the role would do. */
 const SAME_PERSON: SamePerson = {
   confirmRiskAssessment: [['officer', 'SAME_OFFICER_CONFIRMS']],
+  confirmImpactAssessment: [['officer', 'SAME_OFFICER_CONFIRMS_IMPACT']],
   checkMitigation: [['officer', 'SAME_PERSON_CHECKS_MITIGATION']],
   approveCall: [['drafter', 'CALL_APPROVER_DRAFTED']],
   confirmOpening: [['officer', 'SAME_OFFICER_OPENS']],

@@ -12,6 +12,7 @@ const APPEND_ONLY = [
   'award_notice',
   'call_version',
   'declaration',
+  'duty_record',
   'envelope',
   'gate_decision',
   'identity',
@@ -38,6 +39,8 @@ const REMOVABLE: Readonly<Record<string, string>> = {
 /** Every place in which a use case looks further than its actor may. Another one is a decision: say here why a policy cannot do it. */
 const PLACES: Readonly<Record<string, readonly (keyof typeof HOUSE_REASONS)[]>> = {
   'libs/awards/src/application/end-awards.use-case.ts': ['decliningMovesLot'],
+  'libs/ethics/src/graphql/complaints.queries.ts': ['complaintsOfNewcomer'],
+  'libs/ethics/src/graphql/digest.query.ts': ['countingForEveryone'],
   'libs/evaluation/src/application/marking.ts': ['lockingMarks'],
   'libs/files/src/application/front-door.ts': ['openingFiles'],
   'libs/parties/src/application/accounts.use-case.ts': ['codeOfSomebody'],
@@ -47,6 +50,7 @@ const PLACES: Readonly<Record<string, readonly (keyof typeof HOUSE_REASONS)[]>> 
   'libs/parties/src/application/invitations.use-case.ts': ['codeOfSomebody'],
   'libs/parties/src/application/machines.use-case.ts': ['memberById'],
   'libs/parties/src/application/organisations.use-case.ts': ['memberById'],
+  'libs/pilots/src/graphql/dry-run.query.ts': ['rehearsingPolicies'],
   'libs/pilots/src/application/sign-pilot.use-case.ts': ['signingMovesLot'],
   'libs/transparency/src/application/concerned.ts': ['trailOfObject'],
   'libs/transparency/src/graphql/transparency.queries.ts': ['trailOfObject'],

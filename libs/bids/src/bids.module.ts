@@ -3,13 +3,14 @@ import { bidsCapacities, bidsGroups } from './application/bids.policy.js';
 import { decideBidAdmission } from './application/decide-bid-admission.use-case.js';
 import { disqualifyBid } from './application/disqualify-bid.use-case.js';
 import { draftBid, reviseBid } from './application/draft-bid.use-case.js';
+import { followAgencyDuty } from './application/follow-agency-duty.use-case.js';
 import { followExclusion } from './application/follow-exclusion.use-case.js';
 import { confirmOpening, continueWithFewBids, requestOpening } from './application/open-bids.use-case.js';
 import { reconfirmBid, sealBid, withdrawBid } from './application/seal-bid.use-case.js';
 import { voidBids } from './application/void-bids.use-case.js';
 import { bidWorkflow } from './domain/bid.workflow.js';
 import { bid, bidReceipt, bidsOfLotQuery, myBids } from './graphql/bids.queries.js';
-import { decideAdmissionJob, followExclusionJob, voidBidsJob } from './jobs/bids.jobs.js';
+import { decideAdmissionJob, followAgencyDutyJob, followExclusionJob, voidBidsJob } from './jobs/bids.jobs.js';
 import { BIDS_ENTITIES } from './persistence/bids.entities.js';
 
 /** Submissions and bids, their sealing, receipts, the opening of technical envelopes, and admission. */
@@ -29,10 +30,11 @@ export const bidsRoom: Room = {
     decideBidAdmission,
     voidBids,
     followExclusion,
+    followAgencyDuty,
   ],
   queries: [bid, bidsOfLotQuery, myBids, bidReceipt],
   nodes: { bid },
-  jobs: [decideAdmissionJob, voidBidsJob, followExclusionJob],
+  jobs: [decideAdmissionJob, voidBidsJob, followExclusionJob, followAgencyDutyJob],
   sweeps: [],
   events: [
     'bidSealed',
@@ -44,6 +46,7 @@ export const bidsRoom: Room = {
     'competitionConfirmed',
     'bidDisqualified',
     'bidderExcluded',
+    'bidFactsChanged',
   ],
   groups: bidsGroups,
   capacities: bidsCapacities,

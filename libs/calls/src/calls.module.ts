@@ -6,6 +6,12 @@ import { draftCall, returnCall, reviseCallDraft, submitCallForReview } from './a
 import { cancelCall, closeCall } from './application/end-call.use-case.js';
 import { checkMitigation, claimMitigation, withdrawMitigation } from './application/mitigation.use-case.js';
 import { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
+import {
+  confirmImpactAssessment,
+  draftImpactAssessment,
+  submitImpactAssessment,
+} from './application/impact-assessment.use-case.js';
+import { publishDisclosure, publishRiskWarning } from './application/need-duties.use-case.js';
 import { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
 import { recordImpactReading, requestReclassification, settleNeedRisk } from './application/risk-review.use-case.js';
 import { callsGroups } from './application/calls.policy.js';
@@ -15,6 +21,7 @@ import { lotWorkflow } from './domain/lot.workflow.js';
 import { needWorkflow } from './domain/need.workflow.js';
 import { callChanged } from './graphql/call-changed.subscription.js';
 import { callQuery, callsQuery, lotQuery, needQuery, needRisk, needsQuery } from './graphql/calls.queries.js';
+import { needDuties } from './graphql/need-duties.query.js';
 import { clarificationsQuery, procedureProfiles, publicationCheck } from './graphql/procedure.queries.js';
 import { callsToCloseSweep, needsToSettleSweep } from './jobs/calls.jobs.js';
 import { CALLS_ENTITIES } from './persistence/calls.entities.js';
@@ -35,6 +42,11 @@ export const callsRoom: Room = {
     recordImpactReading,
     requestReclassification,
     settleNeedRisk,
+    draftImpactAssessment,
+    submitImpactAssessment,
+    confirmImpactAssessment,
+    publishRiskWarning,
+    publishDisclosure,
     draftCall,
     reviseCallDraft,
     submitCallForReview,
@@ -46,7 +58,7 @@ export const callsRoom: Room = {
     askQuestion,
     answerQuestion,
   ],
-  queries: [needsQuery, needQuery, needRisk, callsQuery, callQuery, lotQuery, publicationCheck, clarificationsQuery, procedureProfiles],
+  queries: [needsQuery, needQuery, needRisk, needDuties, callsQuery, callQuery, lotQuery, publicationCheck, clarificationsQuery, procedureProfiles],
   subscriptions: [callChanged],
   nodes: { need: needQuery, call: callQuery, lot: lotQuery },
   jobs: [],

@@ -18,6 +18,7 @@ export {
   type PublishedCall,
   type PublishedLot,
 } from './application/lots.js';
+export { lotsOfNeed } from './persistence/calls.repository.js';
 export { amendCall } from './application/amend-call.use-case.js';
 export { approveCall } from './application/approve-call.use-case.js';
 export { answerQuestion, askQuestion } from './application/clarifications.use-case.js';
@@ -26,6 +27,13 @@ export { cancelCall, closeCall } from './application/end-call.use-case.js';
 export { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
 export { checkMitigation, claimMitigation, withdrawMitigation } from './application/mitigation.use-case.js';
 export { recordImpactReading, requestReclassification } from './application/risk-review.use-case.js';
+export {
+  confirmImpactAssessment,
+  draftImpactAssessment,
+  submitImpactAssessment,
+} from './application/impact-assessment.use-case.js';
+export { publishDisclosure, publishRiskWarning } from './application/need-duties.use-case.js';
+export { needDuties } from './graphql/need-duties.query.js';
 export { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
 export { callChanged } from './graphql/call-changed.subscription.js';
 export { callQuery, callsQuery, lotQuery, needQuery, needRisk, needsQuery } from './graphql/calls.queries.js';

@@ -1,20 +1,53 @@
 import type { Room } from '@pilotage/platform';
+import { acceptComplaint, answerComplaint, dismissComplaint, fileComplaint, referComplaint } from './application/complaints.use-case.js';
+import { answerGuidelineComment, commentOnGuideline, openGuidelineConsultation } from './application/guideline-consultation.use-case.js';
+import { adoptGuideline, draftGuideline } from './application/guideline-draft.use-case.js';
+import { guidelinesGroups } from './application/guidelines.policy.js';
+import { complaintLife } from './domain/complaint.workflow.js';
+import { guidelineLife } from './domain/guideline.workflow.js';
+import { complaints, myComplaints } from './graphql/complaints.queries.js';
+import { ethicsDigest } from './graphql/digest.query.js';
+import { guideline, guidelineComments, guidelineReassessments, guidelines } from './graphql/guidelines.queries.js';
 import { ethicsGroups } from './application/ethics.policy.js';
 import { COMMITTEE_USE_CASES } from './application/committee.use-cases.js';
 import { raiseRiskLevel } from './application/raise-level.use-case.js';
 import { ethicsCaseLife } from './domain/ethics-case.workflow.js';
+import { impactAssessmentLife } from './domain/impact-assessment.workflow.js';
 import { casePapers, caseProceedings, committeeMembers } from './graphql/committee.queries.js';
 import { ethicsCase, ethicsCases } from './graphql/ethics.queries.js';
 import { publishedDecision, publishedDecisions } from './graphql/publication.queries.js';
 import { casesOverdue, casesToLapse } from './jobs/ethics.jobs.js';
 import { ETHICS_ENTITIES } from './persistence/entities.js';
 
+const GUIDELINE_USE_CASES = [
+  draftGuideline,
+  openGuidelineConsultation,
+  commentOnGuideline,
+  answerGuidelineComment,
+  adoptGuideline,
+  fileComplaint,
+  acceptComplaint,
+  answerComplaint,
+  referComplaint,
+  dismissComplaint,
+];
+const GUIDELINE_QUERIES = [guideline, guidelines, guidelineComments, guidelineReassessments, complaints, myComplaints, ethicsDigest];
+
 /** The ethics committee: cases, recusal, decisions by quorum and vote, tracking. */
 export const ethicsRoom: Room = {
   name: 'ethics',
   entities: ETHICS_ENTITIES,
-  useCases: [...COMMITTEE_USE_CASES, raiseRiskLevel],
-  queries: [ethicsCase, ethicsCases, casePapers, caseProceedings, committeeMembers, publishedDecision, publishedDecisions],
+  useCases: [...COMMITTEE_USE_CASES, raiseRiskLevel, ...GUIDELINE_USE_CASES],
+  queries: [
+    ethicsCase,
+    ethicsCases,
+    casePapers,
+    caseProceedings,
+    committeeMembers,
+    publishedDecision,
+    publishedDecisions,
+    ...GUIDELINE_QUERIES,
+  ],
   jobs: [],
   sweeps: [casesToLapse, casesOverdue],
   events: [
@@ -26,7 +59,8 @@ export const ethicsRoom: Room = {
     'ethicsCaseSuspended',
     'ethicsCaseEnded',
     'ethicsCaseLapsed',
+    'agencyDutyRecorded',
   ],
-  groups: ethicsGroups,
-  workflows: [ethicsCaseLife],
+  groups: { ...ethicsGroups, ...guidelinesGroups },
+  workflows: [ethicsCaseLife, impactAssessmentLife, guidelineLife, complaintLife],
 };

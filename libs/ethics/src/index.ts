@@ -27,3 +27,46 @@ export { EthicsCaseView } from './graphql/ethics.views.js';
 export { ethicsRefusals } from './domain/ethics.refusals.js';
 export { type CommitteePolicy, committeePolicy2026_2, type MemberKind } from './domain/committee-policy.js';
 export { type CaseDecision, type EthicsCaseState } from './domain/ethics-case.workflow.js';
+export {
+  dutyFactsOf,
+  exAnteFact,
+  recordDisclosure,
+  recordRiskWarning,
+  recordsOf,
+  type DeclaredDuties,
+  type DutyFacts,
+} from './application/duties.js';
+export {
+  completeImpactOf,
+  confirmImpact,
+  draftImpact,
+  latestImpactOf,
+  submitImpact,
+  type ImpactAssessment,
+  type ImpactDraft,
+} from './application/impact-assessments.js';
+export { dutyRefusals } from './domain/duties.refusals.js';
+export {
+  IMPACT_SECTIONS,
+  impactPolicy2026_1,
+  type AssessedSection,
+  type ImpactFinding,
+  type ImpactSection,
+} from './domain/impact-sections.js';
+export { DisclosureView, ImpactAssessmentView, ImpactSectionEnum, RiskWarningView } from './graphql/duties.views.js';
+export { disclosureRow, impactAssessmentRow, riskWarningRow } from './graphql/duties.rows.js';
+export {
+  adoptedGuidelines,
+  citedClauses,
+  guidelineInForce,
+  type AdoptedGuideline,
+  type GuidelineClause,
+} from './application/guidelines.js';
+export { answerGuidelineComment, commentOnGuideline, openGuidelineConsultation } from './application/guideline-consultation.use-case.js';
+export { adoptGuideline, draftGuideline } from './application/guideline-draft.use-case.js';
+export { acceptComplaint, answerComplaint, dismissComplaint, fileComplaint, referComplaint } from './application/complaints.use-case.js';
+export { guidelineRefusals } from './domain/guideline.refusals.js';
+export { guidelines1_0_0 } from './domain/guidelines1_0_0.data.js';
+export { complaints, myComplaints } from './graphql/complaints.queries.js';
+export { ethicsDigest } from './graphql/digest.query.js';
+export { guideline, guidelineComments, guidelineReassessments, guidelines } from './graphql/guidelines.queries.js';

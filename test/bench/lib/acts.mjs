@@ -27,6 +27,7 @@ export function actsOn({ sql }, url) {
     suspendCertificate: () => suspendCertificate(stage),
     reportAccident: () => reportAccident(stage),
     approveByCommittee: () => approveByCommittee(stage),
+    warnOfPilot: () => warnOfPilot(stage),
     excludeLoser: () => excludeLoser(stage),
     uploadFiles: () => uploadFiles(stage),
     letTimePass: () => letTimePass(stage),
@@ -102,6 +103,19 @@ async function excludeLoser(stage) {
     ...{ validFrom: new Date(at).toISOString(), validUntil: later(at, 1 / 86_400) },
   });
   await waitFor(stage, 'the announcement of the exclusion', `select from exclusion where id = $1 and announced_at is not null`, [id]);
+}
+
+/** The agency of a running pilot warns the public: the gate is asked again. */
+async function warnOfPilot(stage) {
+  const pilot = await one(
+    stage,
+    'running pilot of a need',
+    `select p.id, p.bid_id as bid, c.need_id as need from pilot p join call c on c.id = p.call_id where p.state in ('test', 'trial', 'pilot') order by p.id desc limit 1`,
+  );
+  const text = { en: 'A bar warns of it.', zh: '测试预警。' };
+  await must(stage.driver, 'officer', 'publishRiskWarning', { needId: pilot.need, text });
+  const isTold = `select from outbox_event where type = 'bidFactsChanged' and payload->>'bidId' = $1`;
+  await waitFor(stage, 'the word of the warning', isTold, [pilot.bid]);
 }
 
 /** A serious incident of a running pilot: its need must be classified anew. */

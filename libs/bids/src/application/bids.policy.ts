@@ -31,6 +31,7 @@ export const bidsPolicy = {
   decideBidAdmission: [{ system: true }],
   voidBids: [{ system: true }],
   followExclusion: [{ system: true }],
+  followAgencyDuty: [{ system: true }],
   bid: [
     BIDDERS,
     { ...OFFICIALS, when: [OPENED] },

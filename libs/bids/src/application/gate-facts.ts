@@ -22,7 +22,7 @@ import {
   type StandardsCatalogue,
 } from '@pilotage/assurance';
 import { catalogueCategoriesOf, type LotInCall } from '@pilotage/calls';
-import { committeeFact } from '@pilotage/ethics';
+import { committeeFact, dutyFactsOf } from '@pilotage/ethics';
 import { isExcluded, partyGroupOf } from '@pilotage/parties';
 import { permitFact } from '../domain/admission.rules.js';
 import type { TechnicalContent } from '../domain/content.js';
@@ -56,12 +56,14 @@ export async function gatherFacts(tx: Tx, question: GateQuestion): Promise<Gathe
   const { bid, lot, stage, now } = question;
   const { organisationIds } = await partyGroupOf(tx, bid.partyGroupId);
   const { levels, carveOut } = await riskOf(tx, question);
-  const { references: _, ...declared } = lot.call.declarations;
+  const { references, ...declared } = lot.call.declarations;
+  const risk = gravestLevel(levels.confirmed, levels.withProduct);
   const catalogue = await standardsAt(tx, now);
   const facts: GateFacts = {
     ...declared,
+    ...(await dutyFactsOf(tx, lot.call.needId, risk, { ...declared, references })),
     stage,
-    risk: gravestLevel(levels.confirmed, levels.withProduct),
+    risk,
     carveOut,
     vendor: (await isExcluded(tx, organisationIds, now)) ? 'EXCLUDED' : 'ELIGIBLE',
     committee: await committeeFact(tx, bid.id),

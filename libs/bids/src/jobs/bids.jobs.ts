@@ -1,6 +1,7 @@
 import { job, type RetryCurve } from '@pilotage/platform';
 import { decideBidAdmission } from '../application/decide-bid-admission.use-case.js';
 import { followExclusion } from '../application/follow-exclusion.use-case.js';
+import { followAgencyDuty } from '../application/follow-agency-duty.use-case.js';
 import { voidBids } from '../application/void-bids.use-case.js';
 
 const RETRY: RetryCurve = {
@@ -24,7 +25,7 @@ const bidOfPayload = (payload: unknown): OfBid => {
 /** Puts an opened bid to the gate: at its opening (when it brought no evidence), when a piece was checked, when the committee has decided, when its bidder was excluded. */
 export const decideAdmissionJob = job({
   name: 'decideAdmission',
-  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided', 'bidderExcluded'],
+  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided', 'bidderExcluded', 'bidFactsChanged'],
   retry: RETRY,
   useCase: decideBidAdmission,
   inputOf: bidOfPayload,
@@ -46,4 +47,13 @@ export const followExclusionJob = job({
   retry: RETRY,
   useCase: followExclusion,
   inputOf: (payload) => ({ organisationId: (payload as { organisationId: string }).organisationId }),
+});
+
+/** Looks for the bids on a need whose agency has assessed, warned or disclosed what was due. */
+export const followAgencyDutyJob = job({
+  name: 'followAgencyDuty',
+  on: ['agencyDutyRecorded'],
+  retry: RETRY,
+  useCase: followAgencyDuty,
+  inputOf: (payload) => ({ needId: (payload as { needId: string }).needId }),
 });

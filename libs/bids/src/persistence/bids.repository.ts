@@ -42,6 +42,15 @@ export async function bidsOfOrganisation(tx: Tx, organisationId: string, states:
   return rows.map((r) => r.id);
 }
 
+/** Bids in one of the states on any of the lots, by id. */
+export async function bidsOnLots(tx: Tx, lotIds: readonly string[], states: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(`select id from bid where lot_id = any($1) and state = any($2) order by id`, [
+    lotIds,
+    states,
+  ]);
+  return rows.map((r) => r.id);
+}
+
 /** How many bids of the lot were opened, are undecided and are admitted. */
 export interface AdmissionCounts {
   readonly opened: number;

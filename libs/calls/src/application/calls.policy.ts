@@ -25,6 +25,11 @@ export const callsPolicy = {
   checkMitigation: [{ roles: ['officer', 'evidenceVerifier'], of: 'agency' }],
   withdrawMitigation: [OFFICERS],
   recordImpactReading: [OFFICERS],
+  draftImpactAssessment: [OFFICERS],
+  submitImpactAssessment: [OFFICERS],
+  confirmImpactAssessment: [OFFICERS],
+  publishRiskWarning: [OFFICERS],
+  publishDisclosure: [OFFICERS],
   requestReclassification: [{ roles: ['officer', 'pilotManager'], of: 'agency' }],
   settleNeedRisk: [{ system: true }],
   draftCall: [DRAFTERS],
@@ -42,6 +47,7 @@ export const callsPolicy = {
   calls: [{ anyone: true }],
   need: PUBLIC_OR_OWN,
   needRisk: PUBLIC_OR_OWN,
+  needDuties: PUBLIC_OR_OWN,
   call: PUBLIC_OR_OWN,
   callChanged: PUBLIC_OR_OWN,
   lot: PUBLIC_OR_OWN,
@@ -55,6 +61,14 @@ export const callsGroups = {
   callInternal: {
     who: [INSIDERS, { roles: ['oversightAuditor'], of: 'any', when: [PUBLISHED] }],
     says: 'Drafts of a risk assessment, who drafted and approved a call, and why it was returned.',
+  },
+  impactFindings: {
+    who: [
+      INSIDERS,
+      { roles: ['committeeSecretary', 'committeeMember', 'committeeChair'], of: 'any', when: [PUBLISHED] },
+      { roles: ['oversightAuditor'], of: 'any', when: [PUBLISHED] },
+    ],
+    says: 'Findings of an impact assessment, who wrote and confirmed it, and where the provider’s own lies; the public reads the summary of each section.',
   },
   clarificationAsked: {
     who: [INSIDERS, ASKERS],

@@ -112,6 +112,14 @@ export async function callsToClose(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** The lots of every call for the need, by id. */
+export async function lotsOfNeed(tx: Tx, needId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(`select l.id from lot l join "call" c on c.id = l.call_id where c.need_id = $1 order by l.id`, [
+    needId,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 /** Whether a call for the need is under way. */
 export async function hasLiveCall(tx: Tx, needId: string): Promise<boolean> {
   const row = await tx.one<{ live: boolean }>(

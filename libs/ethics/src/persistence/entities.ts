@@ -5,6 +5,8 @@ import {
   CommitteeMemberEntity,
   RecusalRequestEntity,
 } from './committee.entities.js';
+import { DutyRecordEntity, ImpactAssessmentEntity } from './duties.entities.js';
+import { ComplaintEntity, GuidelineCommentEntity, GuidelineEntity } from './guidelines.entities.js';
 import { EthicsCaseEntity } from './ethics.entities.js';
 import {
   CaseBallotEntity,
@@ -28,4 +30,9 @@ export const ETHICS_ENTITIES = [
   LateConflictEntity,
   TrackingReviewEntity,
   CasePublicationEntity,
+  ImpactAssessmentEntity,
+  DutyRecordEntity,
+  GuidelineEntity,
+  GuidelineCommentEntity,
+  ComplaintEntity,
 ];

@@ -20,10 +20,10 @@ export const draftPilotJob = job({
   inputOf: (payload) => ({ awardId: textOf(payload, 'awardId') }),
 });
 
-/** Puts a running pilot to the gate again when its evidence changes, or its bidder is excluded. */
+/** Puts a running pilot to the gate again when its evidence changes, its bidder is excluded, or its agency did a duty. */
 export const reviewPilotEvidenceJob = job({
   name: 'reviewPilotEvidence',
-  on: ['evidenceChecked', 'evidenceExpired', 'bidderExcluded'],
+  on: ['evidenceChecked', 'evidenceExpired', 'bidderExcluded', 'bidFactsChanged'],
   retry: {
     attempts: 8,
     firstDelayMs: 500,

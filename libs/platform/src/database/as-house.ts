@@ -2,11 +2,15 @@
 export const HOUSE_REASONS = {
   codeOfSomebody:
     'Whoever has the one-time code of an invitation or of a second account may redeem it, before anything of it concerns them.',
+  complaintsOfNewcomer: 'A newcomer is nobody to the policies; their own complaints are found by the fingerprint of their account.',
   conflictsOfInterest: 'Whom a person serves elsewhere decides whether they may act here; only the refusal tells of it.',
+  countingForEveryone: 'Counts over a year are public while the rows that are counted are not; only the counts leave.',
   decliningMovesLot: 'A vendor that declines an award sends its lot back to the ranking, which is the agency’s.',
   lockingMarks: 'Whether marks are complete and how far they lie apart is asked before they are locked; nobody reads another’s mark by it.',
   memberById: 'An administrator takes a person into the organisation who serves none of theirs yet.',
   openingFiles: 'The files of a bid are named inside its envelope, so no column tells that they are being opened with it.',
+  rehearsingPolicies:
+    'What a policy would change is asked of every open bid, and who makes policies serves no agency; codes and counts come out, no vendor and no offer.',
   signingMovesLot: 'The last signature under a contract may be the vendor’s, and it completes the lot, which is the agency’s.',
   trailOfObject:
     'Whom an object concerns decides who reads its trail; who is not concerned must not learn from a hidden row that it is not there.',

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { DoneView, input, useCase } from '@pilotage/platform';
+import { lotsOfNeed } from '@pilotage/calls';
+import type { BidState } from '../domain/bid.workflow.js';
+import { bidsOnLots } from '../persistence/bids.repository.js';
+import { bidsPolicy } from './bids.policy.js';
+
+/** States in which an opened bid is still decided about, or a contract rests on it. */
+const RELIES: readonly BidState[] = ['opened', 'referred', 'awarded'];
+
+/** Every bid that a duty of the agency bears on has been put forward to be looked at again. */
+export const followAgencyDuty = useCase({
+  name: 'followAgencyDuty',
+  summary:
+    'Announces each bid on a need that is still decided about or that a contract rests on, after its agency has assessed, warned or disclosed, so that the gate is asked where it matters.',
+  policy: bidsPolicy.followAgencyDuty,
+  input: z.strictObject({ needId: input.id('need', 'The need.') }),
+  output: DoneView,
+  refusals: [],
+  async run({ tx, authorise }, { needId }) {
+    authorise({});
+    const found = await bidsOnLots(tx, await lotsOfNeed(tx, needId), RELIES);
+    found.forEach((bidId) => tx.emit('bidFactsChanged', { bidId }));
+    return { id: needId, done: found.length > 0 };
+  },
+});

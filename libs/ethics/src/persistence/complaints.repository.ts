@@ -1,0 +1,29 @@
+import { repositoryOf, type Tx } from '@pilotage/platform';
+import { ComplaintEntity } from './guidelines.entities.js';
+
+export const complaints = repositoryOf(ComplaintEntity);
+
+/** The number of the next receipt: it grows, and may leave numbers out. */
+export async function nextComplaintNumber(tx: Tx, year: string): Promise<string> {
+  const row = await tx.one<{ next: string }>(`select nextval('complaint_number')::text as next`);
+  return `C-${year}-${(row?.next ?? '').padStart(6, '0')}`;
+}
+
+interface Page {
+  readonly first: number;
+  readonly after: string | undefined;
+}
+
+/** A page of complaints, by id; in a state, or of an account. */
+export function complaintPage(
+  tx: Tx,
+  where: { state?: string | undefined; account?: string },
+  { first, after }: Page,
+): Promise<ComplaintEntity[]> {
+  const { selection } = tx.table(ComplaintEntity);
+  return tx.query(
+    `select ${selection} from complaint
+     where id > $1 and ($2::text is null or state = $2) and ($3::text is null or account = $3) order by id limit $4`,
+    [after ?? '', where.state ?? null, where.account ?? null, first + 1],
+  );
+}

@@ -38,6 +38,21 @@ describe('parties of the marketplace', () => {
     });
   });
 
+  it('a number that its register could not have given is refused, and no product stands', async () => {
+    const product = {
+      organisationId: vendor,
+      name: { en: 'Reader', zh: '阅片' },
+      category: 'MEDICAL_IMAGING',
+      maturity: 'existing',
+    } as const;
+    await world.unchanged(['product'], async () => {
+      const identifiers = [{ scheme: 'FDA_510K', id: 'K12345' }];
+      expect(await world.refused('bidder', registerProduct, { ...product, identifiers })).toBe('REGISTER_NUMBER_MALFORMED');
+    });
+    const identifiers = [{ scheme: 'FDA_510K', id: 'K192880' }];
+    expect(await world.do('bidder', registerProduct, { ...product, identifiers })).toMatchObject({ identifiers });
+  });
+
   it('a stranger gets the answer for an absent object, and nothing changes', async () => {
     const attempt = world.attempt('officer', formPartyGroup, { leadOrganisationId: vendor, title: 'x' });
 

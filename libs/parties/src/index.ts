@@ -30,6 +30,8 @@ export { verifyIdentifier } from './application/identifiers.use-case.js';
 export { exclusionRegister, me } from './graphql/parties.queries.js';
 export { delegationsOfOrganisation, invitationsOfOrganisation, membersOfOrganisation } from './graphql/members.queries.js';
 export { identityRefusals } from './domain/identity.refusals.js';
+export { numberObjection, numberRegister, numbersObjection, productNumberRefusals } from './domain/product-numbers.js';
+export { NUMBER_REGISTERS, type NumberRegister } from './domain/product-numbers.data.js';
 export { DELEGATION_ECHO_DAYS, DELEGATION_MAX_DAYS } from './domain/delegation.js';
 export { INVITATION_MAX_DAYS } from './domain/invitation.js';
 export { ROLES_OF_KIND, type OrganisationKind } from './domain/organisation.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { must } from '@pilotage/kernel';
+import { must, refuseIf } from '@pilotage/kernel';
 import { input, localisedInput, newId, useCase } from '@pilotage/platform';
 import { partiesRefusals } from '../domain/parties.refusals.js';
+import { numbersObjection, productNumberRefusals } from '../domain/product-numbers.js';
 import { modelVersions, organisations, partyGroupMembers, partyGroups, products } from '../persistence/parties.repository.js';
 import { GroupRoleEnum, MaturityEnum, ModelVersionView, PartyGroupView, ProductView } from '../graphql/parties.views.js';
 import { partiesPolicy } from './parties.policy.js';
@@ -73,9 +74,10 @@ export const registerProduct = useCase({
   policy: partiesPolicy.registerProduct,
   input: z.strictObject({ organisationId: input.id('organisation', 'The vendor.'), ...productInput }),
   output: ProductView,
-  refusals: [partiesRefusals.NOT_A_VENDOR],
+  refusals: [partiesRefusals.NOT_A_VENDOR, productNumberRefusals.REGISTER_NUMBER_MALFORMED],
   async run({ tx, authorise }, given) {
     authorise({ vendor: given.organisationId });
+    refuseIf(numbersObjection(given.identifiers));
     const vendor = await organisations.get(tx, given.organisationId);
     must(vendor.kind === 'vendor', partiesRefusals.NOT_A_VENDOR);
     return products.create(tx, { id: newId('product'), ...given, holder: null, source: null }, { type: 'product.register' });
@@ -93,9 +95,10 @@ export const registerPublicProduct = useCase({
     source: input.text(600, 'Where the facts come from.'),
   }),
   output: ProductView,
-  refusals: [],
+  refusals: [productNumberRefusals.REGISTER_NUMBER_MALFORMED],
   async run({ tx, authorise }, given) {
     authorise({});
+    refuseIf(numbersObjection(given.identifiers));
     return products.create(tx, { id: newId('product'), organisationId: null, ...given }, { type: 'product.enter' });
   },
 });

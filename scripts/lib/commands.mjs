@@ -21,6 +21,7 @@ export const commands = {
   risk: { database: false },
   gate: { database: false },
   aia: { database: false },
+  policy: { database: false },
   help: { database: false },
 };
 

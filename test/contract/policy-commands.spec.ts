@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { gatePolicy2026_1, standards2026_1 } from '@pilotage/assurance';
 
 const run = promisify(execFile);
 const fixture = (name: string): unknown => JSON.parse(fs.readFileSync(path.join('test/fixtures/assurance', name), 'utf8'));
@@ -46,6 +47,22 @@ describe('the commands for policy staff', () => {
 
     expect(answers).toEqual(cases.map(({ id, expect: expected }) => ({ id, ...expected })));
     expect(answers.length).toBeGreaterThan(40);
+  });
+
+  it('policy check tells every fault of a document, and none of one that is sound', async () => {
+    const check = async (document: object): Promise<unknown> => {
+      const file = path.join(folder, 'policy.json');
+      fs.writeFileSync(file, JSON.stringify(document));
+      const told = run(process.execPath, ['dist/apps/cli/src/main.js', 'policy', 'check', '--file', file]);
+      return JSON.parse((await told.catch((error: { stdout: string }) => error)).stdout);
+    };
+    expect(await check(standards2026_1)).toEqual([]);
+    expect(await check({ ...gatePolicy2026_1, admissibleRows: [] })).toEqual(
+      expect.arrayContaining([
+        { code: 'UNUSED_CODE', en: 'no row gives ADMISSIBLE_DOMESTIC', zh: '没有规则行给出 ADMISSIBLE_DOMESTIC' },
+        expect.objectContaining({ code: 'UNJUDGED', en: expect.stringContaining('admissible case') }),
+      ]),
+    );
   });
 
   it('gate lists the facts that are missing instead of deciding', async () => {

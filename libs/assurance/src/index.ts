@@ -50,6 +50,8 @@ export { levelRaiseRow, mitigationProofRow, occasionRows, secondReadingRow } fro
 export { evidenceOutcomeFor, type EvidenceUse, type UseOfEvidence } from './domain/evidence-use.rules.js';
 export { assuranceRefusals } from './domain/assurance.refusals.js';
 export { adoptPolicy, draftPolicy, withdrawPolicyDraft } from './application/policy-register.use-case.js';
+export { rehearsalOf, type Rehearsal, type StandingAdmission } from './application/policy-rehearsal.js';
+export { isChange as isAdmissionChange, type AdmissionChange } from './domain/rehearsal.js';
 export { policyVersionQuery, policyVersionsQuery } from './graphql/policy-version.queries.js';
 export {
   checkPolicy,
@@ -69,6 +71,7 @@ export {
   ConditionKindEnum,
   EvidenceStateEnum,
   EvidenceView,
+  GateDecisionEnum,
   GateDecisionView,
   PilotStageEnum,
   RiskLevelEnum,

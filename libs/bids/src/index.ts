@@ -19,6 +19,6 @@ export { disqualifyBid } from './application/disqualify-bid.use-case.js';
 export { bid, bidReceipt, bidsOfLotQuery, myBids } from './graphql/bids.queries.js';
 export { BidStateEnum, BidView } from './graphql/bids.views.js';
 export { bidsRefusals } from './domain/bid.refusals.js';
-export { type BidState } from './domain/bid.workflow.js';
+export { IN_THE_RUNNING as BIDS_IN_THE_RUNNING, type BidState } from './domain/bid.workflow.js';
 export { type Competition } from './domain/competition.rules.js';
 export { type PriceContent, type TechnicalContent } from './domain/content.js';

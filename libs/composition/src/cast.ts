@@ -68,6 +68,7 @@ export const CAST: readonly CastMember[] = [
   ...experts,
   member('oversight', 'Ming, oversight auditor', '明监督', 'oversight', 'oversightAuditor'),
   member('policy-editor', 'Ce, policy editor', '策编辑', 'oversight', 'policyEditor'),
+  member('policy-editor-2', 'Zheng, second policy editor', '郑政策', 'oversight', 'policyEditor'),
   member('reviewer', 'Fu, challenge reviewer', '傅复审', 'oversight', 'challengeReviewer'),
   member('operator', 'Wan, platform operator', '万运维', 'platform', 'platformOperator'),
   // An account that nobody knows yet: for accepting an invitation, or linking a second account.

@@ -16,3 +16,4 @@ export { KpiReadingView, PilotView } from './graphql/pilots.views.js';
 export { judge, type Judgement, type Verdict } from './domain/kpi/judgement.js';
 export { pilotsRefusals } from './domain/pilots.refusals.js';
 export { type PilotState } from './domain/pilot.workflow.js';
+export { policyDryRun } from './graphql/dry-run.query.js';

@@ -15,6 +15,7 @@ import { resumePilot, suspendPilot } from './application/suspension.use-case.js'
 import { endPilot, evaluatePilot, extendPilot, scaleUpPilot, terminatePilot } from './application/verdict.use-case.js';
 import { conditionWorkflow, incidentWorkflow, milestoneWorkflow } from './domain/parts.workflow.js';
 import { pilotWorkflow } from './domain/pilot.workflow.js';
+import { policyDryRun } from './graphql/dry-run.query.js';
 import { kpiSeries, pilot, pilotObligations, pilots } from './graphql/pilots.queries.js';
 import {
   draftPilotJob,
@@ -56,7 +57,7 @@ export const pilotsRoom: Room = {
     reviewPilotEvidence,
     publishStageDecision,
   ],
-  queries: [pilot, pilots, kpiSeries, pilotObligations],
+  queries: [pilot, pilots, kpiSeries, pilotObligations, policyDryRun],
   nodes: { pilot },
   jobs: [draftPilotJob, noteSeriousIncidentJob, reviewPilotEvidenceJob, publishStageDecisionJob],
   sweeps: [pilotObligationsSweep],

@@ -7,6 +7,7 @@ export const PEOPLE = {
   awardApprover: 'approver-2',
   pilotManager: 'pilot-manager',
   policyEditor: 'policy-editor',
+  secondPolicyEditor: 'policy-editor-2',
 } as const;
 
 /** The person who leads a panel that is appointed. */

@@ -80,7 +80,7 @@ const AFTER_AN_AMENDMENT: Rule<BidFacts> = {
 };
 
 /** States in which an opened bid still takes part. */
-const IN_THE_RUNNING = ['opened', 'referred', 'admitted', 'admittedWithConditions', 'ranked'] as const;
+export const IN_THE_RUNNING = ['opened', 'referred', 'admitted', 'admittedWithConditions', 'ranked'] as const;
 const ADMITTED = ['admitted', 'admittedWithConditions'] as const;
 
 /**

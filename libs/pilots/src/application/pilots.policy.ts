@@ -47,6 +47,7 @@ export const pilotsPolicy = {
   pilots: [READERS, VENDOR, OVERSIGHT],
   kpiSeries: [READERS, VENDOR, OVERSIGHT],
   pilotObligations: [READERS, VENDOR, OVERSIGHT],
+  policyDryRun: [{ roles: ['policyEditor', 'oversightAuditor'], of: 'any' }],
 } satisfies Record<string, PolicyLine>;
 
 /** In which capacity a person signs a contract. */

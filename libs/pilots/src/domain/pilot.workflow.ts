@@ -75,5 +75,15 @@ export const pilotWorkflow = workflow<PilotState, PilotMove, PilotFacts>({
   },
 });
 
+/** States in which the gate will be asked again: before a stage starts, while one runs, and before it is resumed. */
+export const ASKED_AGAIN_STATES: readonly PilotState[] = [
+  'drafted',
+  'signed',
+  'conditionsOpen',
+  ...RUNNING_STATES,
+  'suspended',
+  'extended',
+];
+
 /** States in which obligations of a pilot that has started still run. */
 export const STARTED_STATES: readonly PilotState[] = [...RUNNING_STATES, 'suspended', 'evaluation', 'extended'];

@@ -49,12 +49,16 @@ export function committeeOf({ id, committeeId }: EthicsCaseEntity): string {
   return committeeId;
 }
 
+/** Active members of the committee who hold one of the roles. One after the other: a transaction asks one question at a time. */
+export async function holdersOf(tx: Tx, committeeId: string, roles: readonly string[]): Promise<readonly string[]> {
+  const holders: string[] = [];
+  for (const role of roles) holders.push(...(await personsWithRole(tx, committeeId, role)));
+  return holders;
+}
+
 /** Members in office: appointed for now, and still in the role. */
 export async function seatsInOffice(tx: Tx, committeeId: string, at: Instant): Promise<CommitteeMemberEntity[]> {
-  const holders = [
-    ...(await personsWithRole(tx, committeeId, 'committeeMember')),
-    ...(await personsWithRole(tx, committeeId, 'committeeChair')),
-  ];
+  const holders = await holdersOf(tx, committeeId, ['committeeMember', 'committeeChair']);
   return (await seatsInForce(tx, committeeId, at)).filter(({ personId }) => holders.includes(personId));
 }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { between, DAY_MS, must, refuse } from '@pilotage/kernel';
 import { input, isSelf, localisedInput, newId, personOf, useCase, type Actor, type Tx } from '@pilotage/platform';
-import { personsWithRole, samePersons } from '@pilotage/parties';
+import { samePersons } from '@pilotage/parties';
 import { committeeRefusals } from '../domain/committee.refusals.js';
 import { ethicsRefusals } from '../domain/ethics.refusals.js';
 import { CommitteeMemberView, MemberKindEnum } from '../graphql/committee.views.js';
 import type { CommitteeMemberEntity } from '../persistence/committee.entities.js';
 import { committeeMembers, lockSeatsOf, openSeatsOf } from '../persistence/committee.repository.js';
-import { policyAt } from './case-parts.js';
+import { holdersOf, policyAt } from './case-parts.js';
 import { ethicsPolicy } from './ethics.policy.js';
 
 const memberId = input.id('committeeMember', 'The seat.');
@@ -55,8 +55,8 @@ const UNAPPOINTED = { appointedBy: null, appointedAt: null, endedBy: null, ended
 type Named = Pick<CommitteeMemberEntity, 'committeeId' | 'personId'>;
 
 async function mustHaveRole(tx: Tx, { committeeId, personId }: Named): Promise<void> {
-  const holders = await Promise.all(['committeeMember', 'committeeChair'].map((role) => personsWithRole(tx, committeeId, role)));
-  must(holders.flat().includes(personId), committeeRefusals.COMMITTEE_MEMBER_ROLE_MISSING);
+  const holders = await holdersOf(tx, committeeId, ['committeeMember', 'committeeChair']);
+  must(holders.includes(personId), committeeRefusals.COMMITTEE_MEMBER_ROLE_MISSING);
 }
 
 async function mustHaveNoSeat(tx: Tx, { committeeId, personId }: Named): Promise<void> {

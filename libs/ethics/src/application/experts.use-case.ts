@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { must, refuse, workflowRefusals } from '@pilotage/kernel';
 import { DoneView, input, isSelf, localisedInput, newId, personOf, useCase, type Actor, type Tx } from '@pilotage/platform';
-import { humansServing, personsWithRole, samePersons } from '@pilotage/parties';
+import { humansServing, samePersons } from '@pilotage/parties';
 import { needsExperts, type CommitteePolicy } from '../domain/committee-policy.js';
 import { committeeRefusals } from '../domain/committee.refusals.js';
 import { ethicsRefusals } from '../domain/ethics.refusals.js';
@@ -11,11 +11,13 @@ import type { CaseExpertEntity } from '../persistence/committee.entities.js';
 import { caseDeclarations, caseExperts, seatsInForce } from '../persistence/committee.repository.js';
 import type { EthicsCaseEntity } from '../persistence/ethics.entities.js';
 import { ethicsCases } from '../persistence/ethics.repository.js';
-import { caseId, committeeOf, policyAt, relationsOf } from './case-parts.js';
+import { caseId, committeeOf, holdersOf, policyAt, relationsOf } from './case-parts.js';
 import { ethicsPolicy } from './ethics.policy.js';
 
 const OPEN = { ethicsCase: { in: ['accepted', 'inReview'] } } as const;
 const EXPERTS_MAX = 30;
+/** Who is of the committee, appointed or not. */
+const OF_COMMITTEE = ['committeeMember', 'committeeChair', 'committeeSecretary'];
 
 /** Persons who are out as experts: what they declared says so, or they serve a party by now. */
 async function outOf(tx: Tx, { id, interestedOrganisations }: EthicsCaseEntity): Promise<readonly string[]> {
@@ -86,10 +88,10 @@ interface Calling {
 
 async function mustBeEligible(tx: Tx, row: EthicsCaseEntity, { experts, policy }: Calling): Promise<void> {
   const committeeId = committeeOf(row);
-  const holders = await personsWithRole(tx, committeeId, 'outsideExpert');
+  const holders = await holdersOf(tx, committeeId, ['outsideExpert']);
   const known = (await caseExperts.list(tx, { caseId: row.id })).map(({ personId }) => personId);
   const members = (await seatsInForce(tx, committeeId, await tx.now())).map(({ personId }) => personId);
-  const barred = [...known, ...members, ...(await membersByRole(tx, committeeId)), ...(await outOf(tx, row))];
+  const barred = [...known, ...members, ...(await holdersOf(tx, committeeId, OF_COMMITTEE)), ...(await outOf(tx, row))];
   const selves = await samePersons(tx, experts);
   const count = experts.filter((expert, i) => {
     const own = selves.get(expert) ?? [expert];
@@ -101,11 +103,6 @@ async function mustBeEligible(tx: Tx, row: EthicsCaseEntity, { experts, policy }
   const { panelMin } = policy.expertReview;
   must(named >= panelMin, committeeRefusals.EXPERTS_TOO_FEW, { named, needed: panelMin });
 }
-
-const membersByRole = async (tx: Tx, committeeId: string): Promise<readonly string[]> =>
-  (
-    await Promise.all(['committeeMember', 'committeeChair', 'committeeSecretary'].map((role) => personsWithRole(tx, committeeId, role)))
-  ).flat();
 
 /** An expert has said whether they agree to an approval. */
 export const stateExpertOpinion = useCase({

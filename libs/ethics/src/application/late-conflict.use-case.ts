@@ -48,11 +48,12 @@ export const reportLateConflict = useCase({
       row.ballots.some((ballot) => ballot.personId === personId),
       recusalRefusals.LATE_CONFLICT_NOT_OF_VOTER,
     );
-    const before = await lateConflicts.list(tx, { caseId: id, personId });
+    const organisationId = partyOf(actor, row);
+    const before = await lateConflicts.list(tx, { caseId: id, personId, organisationId });
     must(!before.some(({ confirmed }) => confirmed !== false), recusalRefusals.LATE_CONFLICT_ALREADY_REPORTED);
     const conflict: LateConflictEntity = {
       ...{ id: newId('lateConflict'), caseId: id, committeeId: committeeOf(row), personId, reasons },
-      ...{ organisationId: partyOf(actor, row), reportedBy: personOf(actor), reportedAt: await tx.now() },
+      ...{ organisationId, reportedBy: personOf(actor), reportedAt: await tx.now() },
       ...{ confirmed: null, stands: null, note: null, decidedBy: null, decidedAt: null },
     };
     return lateConflicts.create(tx, conflict, { type: 'lateConflict.report', facts: { case: id } });

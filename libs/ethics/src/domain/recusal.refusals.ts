@@ -26,7 +26,7 @@ export const recusalRefusals = refusals({
     message: { en: 'This person did not vote on the decision.', zh: '该人员未参加该决定的表决。' },
   },
   LATE_CONFLICT_ALREADY_REPORTED: {
-    rule: 'A conflict of a member is reported once while it is undecided or was confirmed.',
+    rule: 'A party reports a conflict of a member once, while its report is undecided or was confirmed; so do committee and oversight.',
     source: RECUSAL,
     message: { en: 'A conflict of this member has been reported.', zh: '该委员的利益冲突已被报告。' },
   },

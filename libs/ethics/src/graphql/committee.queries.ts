@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { disclose, input, isSelf, pageInput, pageOf, query, type Actor, type Tx } from '@pilotage/platform';
+import { disclose, grantsOf, input, isSelf, pageInput, pageOf, query, type Actor, type Tx } from '@pilotage/platform';
 import { humansServing } from '@pilotage/parties';
 import { relationsOf } from '../application/case-parts.js';
-import { DECLARED, ethicsPolicy } from '../application/ethics.policy.js';
+import { DECLARED, ethicsGroups, ethicsPolicy } from '../application/ethics.policy.js';
 import { sittingRow } from '../application/sitting.use-case.js';
 import {
   caseBallots,
@@ -57,7 +57,8 @@ export const caseProceedings = query({
     authorise(relationsOf(actor, row));
     const ballots = await caseBallots.list(tx, { caseId });
     const sittings = await caseSittings.list(tx, { caseId });
-    return disclose(CaseProceedingsView, {
+    const shown = grantsOf(ethicsGroups, actor, relationsOf(actor, row));
+    const steps = {
       id: caseId,
       declarations: await caseDeclarations.list(tx, { caseId }),
       recusalRequests: await recusalRequests.list(tx, { caseId }),
@@ -66,7 +67,8 @@ export const caseProceedings = query({
       dissents: await caseDissents.list(tx, { caseId }),
       lateConflicts: await lateConflicts.list(tx, { caseId }),
       trackingReviews: await trackingReviews.list(tx, { caseId }),
-    });
+    };
+    return disclose(CaseProceedingsView, steps, shown);
   },
 });
 

@@ -112,7 +112,7 @@ export const CaseSittingView = readable('CaseSitting', 'A sitting of the committ
   id: field(t.id, 'public', 'Identifier.'),
   caseId: field(t.id, 'public', 'The case.'),
   present: field(t.list(t.id), 'public', 'Members present when it was opened.'),
-  voted: field(t.int, 'public', 'How many have voted.'),
+  voted: field(t.nullable(t.int), 'committeeBallots', 'How many have voted.'),
   openedAt: field(t.instant, 'public', 'When it was opened.'),
   endedAt: field(t.nullable(t.instant), 'public', 'When it ended.'),
   postponedFor: field(t.nullable(localised), 'public', 'Why it was postponed.'),

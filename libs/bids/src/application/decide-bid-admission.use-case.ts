@@ -73,11 +73,12 @@ interface Why {
   readonly reasons: readonly string[];
 }
 
-async function refer(tx: Tx, bid: BidEntity, { vendorIds }: GatheredFacts, { referral, reasons }: Why): Promise<void> {
+async function refer(tx: Tx, bid: BidEntity, { vendorIds, triggers }: GatheredFacts, { referral, reasons }: Why): Promise<void> {
   // A bid whose committee asked for a revision is referred already: it only gets its next case.
   if (bid.state !== 'referred') {
     const { next, event } = bidWorkflow.move(bid, 'refer', {});
     await bids.save(tx, { event, next: { ...next, referral } }, { reasons });
   }
-  await fileCase(tx, { subjectType: 'bid', subjectId: bid.id, agencyId: bid.agencyId, interestedOrganisations: vendorIds, reasons });
+  const { id: subjectId, agencyId } = bid;
+  await fileCase(tx, { subjectType: 'bid', subjectId, agencyId, interestedOrganisations: vendorIds, reasons, triggers });
 }

@@ -46,6 +46,8 @@ export interface GatheredFacts {
   readonly vendorIds: readonly string[];
   /** The level that was confirmed and published, and the one that the product's answers give. */
   readonly levels: { readonly confirmed: RiskLevel; readonly withProduct: RiskLevel };
+  /** Risk triggers of the use, and of the product by its answers: the committee has some looked at again by experts. */
+  readonly triggers: readonly string[];
 }
 
 /**
@@ -55,7 +57,7 @@ export interface GatheredFacts {
 export async function gatherFacts(tx: Tx, question: GateQuestion): Promise<GatheredFacts> {
   const { bid, lot, stage, now } = question;
   const { organisationIds } = await partyGroupOf(tx, bid.partyGroupId);
-  const { levels, carveOut } = await riskOf(tx, question);
+  const { levels, triggers, carveOut } = await riskOf(tx, question);
   const { references, ...declared } = lot.call.declarations;
   const risk = gravestLevel(levels.confirmed, levels.withProduct);
   const catalogue = await standardsAt(tx, now);
@@ -69,23 +71,31 @@ export async function gatherFacts(tx: Tx, question: GateQuestion): Promise<Gathe
     committee: await committeeFact(tx, bid.id),
     ...evidenceFactsOf(question, await evidenceOf(tx, bid.id), catalogue),
   };
-  return { facts, vendorIds: organisationIds, levels };
+  return { facts, vendorIds: organisationIds, levels, triggers };
 }
 
 /** The confirmed level and flags, never milder or fewer than the published ones, and the level with the vendor's answers about the product. */
-async function riskOf(tx: Tx, { lot, technical }: GateQuestion): Promise<Pick<GatheredFacts, 'levels'> & Pick<GateFacts, 'carveOut'>> {
+async function riskOf(
+  tx: Tx,
+  { lot, technical }: GateQuestion,
+): Promise<Pick<GatheredFacts, 'levels' | 'triggers'> & Pick<GateFacts, 'carveOut'>> {
   const assessment = await confirmedAssessmentOf(tx, lot.call.needId);
-  if (!assessment) return { levels: { confirmed: 'UNCLASSIFIED', withProduct: 'UNCLASSIFIED' }, carveOut: [] };
+  if (!assessment) return { levels: { confirmed: 'UNCLASSIFIED', withProduct: 'UNCLASSIFIED' }, triggers: [], carveOut: [] };
   const policy = await riskPolicyOf(tx, assessment.policyVersion);
   const answers = withProductAnswers(policy, assessment.answers, productAnswers(policy, technical));
   const { saidTriggers: triggers, saidCarveOut: carveOut } = assessment;
   // Measures are the agency's, proven for the need: a bid adds none, and those whose proof has lapsed count no longer.
   const proven = await provenMeasures(tx, lot.call.needId);
   const mitigations = assessment.mitigations.filter((item) => proven.includes(item));
-  const withProduct = classifyRisk(policy, { answers, triggers, carveOut, mitigations }).level;
+  const product = classifyRisk(policy, { answers, triggers, carveOut, mitigations });
   const confirmed = gravestLevel(assessment.level, lot.call.riskLevel);
   const flags = [...assessment.carveOut, ...lot.call.carveOut];
-  return { levels: { confirmed, withProduct }, carveOut: CARVE_OUT_FLAGS.filter((flag) => flags.includes(flag)) };
+  const fired = [...new Set([...assessment.triggers, ...product.triggers])];
+  return {
+    levels: { confirmed, withProduct: product.level },
+    triggers: fired,
+    carveOut: CARVE_OUT_FLAGS.filter((flag) => flags.includes(flag)),
+  };
 }
 
 /** The vendor's answers in the questionnaire's form; one that takes a single option and got several stays malformed, and so open. */

@@ -20,17 +20,21 @@ export const draftPilotJob = job({
   inputOf: (payload) => ({ awardId: textOf(payload, 'awardId') }),
 });
 
-/** Puts a running pilot to the gate again when its evidence changes, its bidder is excluded, or its agency did a duty. */
+/** What the committee says later about a bid that it had decided: its decision counts no longer, or not for now. */
+const COMMITTEE_LATER = ['ethicsCaseSetAside', 'ethicsCaseSuspended', 'ethicsCaseEnded', 'ethicsCaseLapsed'];
+
+/** Puts a running pilot to the gate again when its evidence changes, its bidder is excluded, its agency did a duty, or the committee took its word back. */
 export const reviewPilotEvidenceJob = job({
   name: 'reviewPilotEvidence',
-  on: ['evidenceChecked', 'evidenceExpired', 'bidderExcluded', 'bidFactsChanged'],
+  on: ['evidenceChecked', 'evidenceExpired', 'bidderExcluded', 'bidFactsChanged', ...COMMITTEE_LATER],
   retry: {
     attempts: 8,
     firstDelayMs: 500,
     reason: 'A revoked certificate must not be lost to a short outage; the sweep sees ends, not revocations.',
   },
   useCase: reviewPilotEvidence,
-  inputOf: (payload) => ({ bidId: textOf(payload, 'bidId') }),
+  // The committee names what it speaks of as the subject of its case; one that is no bid has no pilot.
+  inputOf: (payload) => ({ bidId: textOf(payload, 'bidId') || textOf(payload, 'subjectId') }),
 });
 
 /** Publishes what the gate decided about each stage that started. */

@@ -36,6 +36,10 @@ const TABLES: readonly string[] = [
      ground text, answer jsonb, referral jsonb, closed_by text references person (id), closed_at ${AT})`,
   `create unique index uq_complaint_number on complaint (number)`,
   `create index ix_complaint_account on complaint (account, id)`,
+  `create table good_case (
+     id text primary key, case_id text not null references ethics_case (id), committee_id text not null references organisation (id),
+     summary jsonb not null, marked_by text not null references person (id), marked_at ${AT} not null)`,
+  `create unique index uq_good_case_case on good_case (case_id)`,
   `create sequence complaint_number`,
   `grant usage on sequence complaint_number to pilotage_app`,
 ];

@@ -36,9 +36,11 @@ export const GUIDELINE_WALLS: readonly Wall[] = [
     },
   },
   { table: 'duty_record', sees: any(ofMine('agency_id'), OF_NEED), adds: ofMine('agency_id'), may: { insert: true } },
+  { table: 'good_case', sees: KNOWN, adds: OURS, may: { insert: true } },
   {
     table: 'complaint',
-    sees: any(`filed_by = ${ME}`, SECRETARY, OVERSIGHT),
+    // What it says is sealed: a colleague of the committee that took it learns that it is there, and no more.
+    sees: any(`filed_by = ${ME}`, SECRETARY, OURS, OVERSIGHT),
     adds: any(`filed_by = ${ME}`, all(NEWCOMER, 'filed_by is null')),
     changes: SECRETARY,
     may: {

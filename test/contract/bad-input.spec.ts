@@ -25,6 +25,7 @@ const SAME_PERSON: SamePerson = {
   ],
   acceptMilestone: [['officer', 'ACCEPTANCE_BY_HANDLING_OFFICER']],
   appointCommitteeMember: [['secretary', 'SAME_PERSON_APPOINTS_MEMBER']],
+  adoptGuideline: [['committee-chair', 'SAME_PERSON_ADOPTS_GUIDELINE']],
   decideLateConflict: [['oversight', 'SAME_PERSON_DECIDES_CONFLICT']],
 };
 
@@ -47,6 +48,12 @@ const LAWFUL_LATER: Readonly<Record<string, string>> = {
   formPartyGroup: 'a vendor may bid in several groups',
   postNeed: 'an agency may have two needs of one wording',
   reportIncident: 'two incidents may read alike, and one may come to light after the pilot has ended',
+  draftImpactAssessment: 'an agency may write its assessment again, word for word',
+  submitImpactAssessment: 'the version that was written again is submitted',
+  confirmImpactAssessment: 'the version that was submitted again is confirmed',
+  publishRiskWarning: 'the public may be warned again in the same words',
+  publishDisclosure: 'a use may be disclosed again in the same words',
+  fileComplaint: 'two people may complain of the same in the same words',
   raiseRiskLevel: 'a word of the committee that it took back may be said again',
   reviewTracking: 'tracking is held again and again while the approval lasts',
 };

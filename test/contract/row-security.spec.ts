@@ -15,6 +15,7 @@ const APPEND_ONLY = [
   'duty_record',
   'envelope',
   'gate_decision',
+  'good_case',
   'identity',
   'kpi_reading',
   'log_head',

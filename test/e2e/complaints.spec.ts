@@ -115,6 +115,10 @@ describe('a complaint of the public', () => {
       ...{ approved: 0, medianDaysToDecide: null, guidelineVersions: ['1.0.0'] },
     });
     expect(await world.read('bidder', ethicsDigest, { year: 2027 })).toMatchObject({ complaintsFiled: 0, guidelineVersions: [] });
-    expect(Object.values(digest).every((value) => value === null || typeof value === 'number' || Array.isArray(value))).toBe(true);
+    expect(
+      Object.values(digest).every(
+        (value) => value === null || typeof value === 'number' || (Array.isArray(value) && !JSON.stringify(value).includes('per_')),
+      ),
+    ).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import {
   citedClauses,
   commentOnGuideline,
   draftGuideline,
+  ethicsDigest,
   ethicsRoom,
   fileCase,
   guideline,
@@ -16,6 +17,7 @@ import {
   guidelineReassessments,
   guidelines,
   guidelines1_0_0,
+  markGoodCase,
   openGuidelineConsultation,
 } from '@pilotage/ethics';
 import { decide, seatMembers } from '../support/committee.js';
@@ -89,6 +91,15 @@ describe('the guidelines of the ethics committee', () => {
       fileCase(tx, { subjectType: 'bid', subjectId: 'bid-1', agencyId, interestedOrganisations: [], reasons: ['HIGH_RISK_REVIEW'] }),
     );
     await decide(world, CAST, { caseId: approved.id, decision: 'approved' });
+    const good = { caseId: approved.id, summary: both('People were asked first.') };
+    await world.do('secretary', markGoodCase, good);
+    await world.unchanged(['good_case'], async () => {
+      expect(await world.refused('secretary', markGoodCase, good)).toBe('GOOD_CASE_MARKED');
+      await expect(world.attempt('officer', markGoodCase, good)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+    expect(await world.read('bidder', ethicsDigest, { year: 2026 })).toMatchObject({
+      ...{ filed: 1, approved: 1, recusals: 0, medianDaysToDecide: 0, goodCases: [good] },
+    });
     const { id: guidelineId } = await world.do('chair', draftGuideline, stricter('2.0.0'));
     await expect(world.read('bidder', guideline, { id: guidelineId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const comment = { guidelineId, clauseId: 'SAFETY-1', text: 'Why twice?' };

@@ -6,7 +6,6 @@ import {
   draftCall,
   draftImpactAssessment,
   draftRiskAssessment,
-  needDuties,
   postNeed,
   publishDisclosure,
   publishNeed,

@@ -103,4 +103,5 @@ async function lookBack(driver: Driver, caseId: string): Promise<void> {
   await must(driver, CHAIR, 'decideLateConflict', { conflictId, confirmed: true, note: both('The decision stands without the vote.') });
   const review = { outcome: 'amendConditions', finding: both('Patients were told.'), conditions: CONDITIONS, clauses: CLAUSES };
   await must(driver, CHAIR, 'reviewTracking', { caseId, ...review });
+  await must(driver, SECRETARY, 'markGoodCase', { caseId, summary: both('Patients were asked first.') });
 }

@@ -1,6 +1,7 @@
 import type { Room } from '@pilotage/platform';
 import { acceptComplaint, answerComplaint, dismissComplaint, fileComplaint, referComplaint } from './application/complaints.use-case.js';
 import { answerGuidelineComment, commentOnGuideline, openGuidelineConsultation } from './application/guideline-consultation.use-case.js';
+import { markGoodCase } from './application/good-case.use-case.js';
 import { adoptGuideline, draftGuideline } from './application/guideline-draft.use-case.js';
 import { guidelinesGroups } from './application/guidelines.policy.js';
 import { complaintLife } from './domain/complaint.workflow.js';
@@ -25,6 +26,7 @@ const GUIDELINE_USE_CASES = [
   commentOnGuideline,
   answerGuidelineComment,
   adoptGuideline,
+  markGoodCase,
   fileComplaint,
   acceptComplaint,
   answerComplaint,

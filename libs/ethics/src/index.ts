@@ -63,6 +63,7 @@ export {
   type GuidelineClause,
 } from './application/guidelines.js';
 export { answerGuidelineComment, commentOnGuideline, openGuidelineConsultation } from './application/guideline-consultation.use-case.js';
+export { markGoodCase } from './application/good-case.use-case.js';
 export { adoptGuideline, draftGuideline } from './application/guideline-draft.use-case.js';
 export { acceptComplaint, answerComplaint, dismissComplaint, fileComplaint, referComplaint } from './application/complaints.use-case.js';
 export { guidelineRefusals } from './domain/guideline.refusals.js';

@@ -44,6 +44,7 @@ export const ID_PREFIX = {
   impactAssessment: 'ima',
   dutyRecord: 'dut',
   complaint: 'cpl',
+  goodCase: 'gdc',
   need: 'ned',
   call: 'cal',
   lot: 'lot',

@@ -18,6 +18,7 @@ export const guidelinesPolicy = {
   commentOnGuideline: [{ signedIn: true }],
   answerGuidelineComment: [SECRETARY],
   adoptGuideline: [MEMBERS],
+  markGoodCase: [SECRETARY],
   guideline: [{ anyone: true, when: [CONSULTED] }, OFFICE],
   guidelines: [{ anyone: true }],
   guidelineComments: [{ anyone: true, when: [CONSULTATION_OVER] }, OFFICE],

@@ -73,6 +73,11 @@ export const guidelineRefusals = refusals({
     source: LIFE,
     message: { en: 'They cannot take effect before {earliest}.', zh: '生效时间不得早于 {earliest}。' },
   },
+  GOOD_CASE_MARKED: {
+    rule: 'A case is held up once.',
+    source: LIFE,
+    message: { en: 'This case is held up as a good one already.', zh: '该案已列为优秀案例。' },
+  },
   CLAUSE_NOT_IN_FORCE: {
     rule: 'A decision cites clauses, as clause@version, of the guidelines in force on the filing day of the case; from a stage change or tracking review on, of those in force then.',
     source: LIFE,

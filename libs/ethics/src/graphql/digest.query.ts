@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from '@pilotage/kernel';
-import { disclose, field, input, query, readable, t } from '@pilotage/platform';
+import { disclose, field, input, localised, query, readable, t } from '@pilotage/platform';
 import { adoptedGuidelines } from '../application/guidelines.js';
 import { guidelinesPolicy } from '../application/guidelines.policy.js';
 import { digestCounts } from '../persistence/digest.repository.js';
@@ -8,6 +8,11 @@ import { digestCounts } from '../persistence/digest.repository.js';
 const FIRST_YEAR = 2026;
 const LAST_YEAR = 2100;
 const count = (description: string) => field(t.int, 'public', description);
+
+export const GoodCaseView = readable('GoodCase', 'An approval that the committee holds up to others.', {
+  caseId: field(t.id, 'public', 'The case.'),
+  summary: field(localised, 'public', 'What is good about it.'),
+});
 
 export const EthicsDigestView = readable(
   'EthicsDigest',
@@ -38,6 +43,7 @@ export const EthicsDigestView = readable(
     assessmentsHigh: count('Impact assessments confirmed at HIGH.'),
     riskWarnings: count('Risk warnings published.'),
     disclosures: count('Disclosures published.'),
+    goodCases: field(t.list(t.object(() => GoodCaseView)), 'public', 'Approvals that committees hold up to others.'),
     guidelineVersions: field(t.list(t.text), 'public', 'Versions of the guidelines that took effect.'),
   },
 );

@@ -1,5 +1,8 @@
-import type { Tx } from '@pilotage/platform';
-import type { Instant } from '@pilotage/kernel';
+import { repositoryOf, type Tx } from '@pilotage/platform';
+import type { Instant, LocalisedText } from '@pilotage/kernel';
+import { GoodCaseEntity } from './guidelines.entities.js';
+
+export const goodCases = repositoryOf(GoodCaseEntity);
 
 /** What was counted of a year. */
 export interface DigestCounts {
@@ -23,6 +26,7 @@ export interface DigestCounts {
   readonly assessmentsHigh: number;
   readonly riskWarnings: number;
   readonly disclosures: number;
+  readonly goodCases: readonly { readonly caseId: string; readonly summary: LocalisedText }[];
 }
 
 const within = (column: string): string => `${column} >= $1 and ${column} < $2`;
@@ -47,7 +51,9 @@ export async function digestCounts(tx: Tx, from: Instant, until: Instant): Promi
        ${closed('answered', 'complaintsAnswered')}, ${closed('referred', 'complaintsReferred')}, ${closed('dismissed', 'complaintsDismissed')},
        ${assessed('LOW', 'assessmentsLow')}, ${assessed('MEDIUM', 'assessmentsMedium')}, ${assessed('HIGH', 'assessmentsHigh')},
        ${counted('duty_record', `kind = 'riskWarning' and ${within('published_at')}`, 'riskWarnings')},
-       ${counted('duty_record', `kind = 'disclosure' and ${within('published_at')}`, 'disclosures')}
+       ${counted('duty_record', `kind = 'disclosure' and ${within('published_at')}`, 'disclosures')},
+       (select coalesce(jsonb_agg(jsonb_build_object('caseId', case_id, 'summary', summary) order by id), '[]')
+        from good_case where ${within('marked_at')}) as "goodCases"
      from ethics_case where ${within('decided_at')}`,
     [from, until],
   );

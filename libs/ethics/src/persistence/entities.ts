@@ -6,7 +6,7 @@ import {
   RecusalRequestEntity,
 } from './committee.entities.js';
 import { DutyRecordEntity, ImpactAssessmentEntity } from './duties.entities.js';
-import { ComplaintEntity, GuidelineCommentEntity, GuidelineEntity } from './guidelines.entities.js';
+import { ComplaintEntity, GoodCaseEntity, GuidelineCommentEntity, GuidelineEntity } from './guidelines.entities.js';
 import { EthicsCaseEntity } from './ethics.entities.js';
 import {
   CaseBallotEntity,
@@ -35,4 +35,5 @@ export const ETHICS_ENTITIES = [
   GuidelineEntity,
   GuidelineCommentEntity,
   ComplaintEntity,
+  GoodCaseEntity,
 ];

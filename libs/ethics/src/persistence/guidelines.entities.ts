@@ -42,6 +42,18 @@ export class GuidelineCommentEntity {
   @At({ nullable: true }) answeredAt: Instant | null;
 }
 
+/** An approval that the committee holds up to others (Shenzhen AI Regulation Art 65(4)). */
+@Entity('good_case')
+@Index('uq_good_case_case', ['caseId'], { unique: true })
+export class GoodCaseEntity {
+  @Key() id: Id<'goodCase'>;
+  @Text() caseId: string;
+  @Text() committeeId: string;
+  @JsonColumn() summary: LocalisedText;
+  @Text() markedBy: string;
+  @At() markedAt: Instant;
+}
+
 /** Where a complaint was sent: to the committee as a case, or to the agency as a note of an incident. */
 export interface ComplaintReferral {
   readonly to: 'ethicsCase' | 'incidentNote';

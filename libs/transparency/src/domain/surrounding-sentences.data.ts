@@ -123,6 +123,7 @@ export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['impactAssessment.supersede', 'A newer impact assessment took its place.', '影响评估已被新版取代。'],
   ['dutyRecord.riskWarning', 'A risk warning was published.', '风险预警已公布。'],
   ['dutyRecord.disclosure', 'The disclosure before use was published.', '事前披露已公布。'],
+  ['goodCase.mark', 'The committee held the case up as a good one.', '委员会已将该案列为优秀案例。'],
   ['complaint.file', 'A complaint was filed.', '投诉已提交。'],
   ['complaint.accept', 'A committee took the complaint up.', '委员会已受理投诉。'],
   ['complaint.answer', 'The complaint was answered.', '投诉已答复。'],

@@ -11,7 +11,9 @@ import type { HostileDriver } from './hostile-driver.js';
 import { awardLots, runPilots } from './hostile-awards.js';
 import { rankMain, rankSingle } from './hostile-ranking.js';
 import { lookAtRisk } from './hostile-risk.js';
+import { adoptGuidelines, complain, doDutiesBeforeUse } from './hostile-guidelines.js';
 import { decideCaseOfCommittee } from './hostile-committee.js';
+import { makePolicies } from './hostile-policies.js';
 import { registerParties, statusOfEvidence } from './hostile-side-steps.js';
 import type { HostileWorld } from './hostile-world.js';
 import { pdfOf, sha256 } from './uploading.js';
@@ -23,6 +25,8 @@ import { pdfOf, sha256 } from './uploading.js';
 export async function tellHostileStory(world: HostileWorld, driver: HostileDriver): Promise<void> {
   const keys = await issuerKeys();
   await registerParties(world, driver, keys);
+  await adoptGuidelines(world, driver);
+  await makePolicies(driver);
   const main = await publishAmended(procurementOf(driver, world, 'LOW', 'Mining of discharge records'));
   const single = await publish(procurementOf(driver, world, 'LOW', 'Mining with one bid'));
   const high = await publish(procurementOf(driver, world, 'HIGH', 'Lung nodules'));
@@ -30,6 +34,8 @@ export async function tellHostileStory(world: HostileWorld, driver: HostileDrive
   await driver.clockTo(daysLater(await driver.now(), 5));
   await askAndAnswer(world, main);
   await lookAtRisk(main);
+  await doDutiesBeforeUse(high);
+  await complain(driver, high.needId);
   await bidOnMain(world, main, keys, driver);
   for (const [vendor, offer] of [
     [7, {}],

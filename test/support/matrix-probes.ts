@@ -58,12 +58,17 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   publishNeed: [
     { query: 'need', args: (known) => ({ id: given('needId')(known) }) },
     { query: 'needRisk', args: (known) => ({ needId: given('needId')(known) }) },
+    { query: 'needDuties', args: (known) => ({ needId: given('needId')(known) }) },
   ],
   approveCall: [
     { query: 'call', args: (known) => ({ id: given('callId')(known) }) },
     { query: 'publicationCheck', args: (known) => ({ callId: given('callId')(known) }) },
     { query: 'clarifications', args: (known) => ({ callId: given('callId')(known), first: 5 }) },
     { query: 'lot', args: async (known) => ({ id: await only(known, 'select id from lot where call_id = $1', [given('callId')(known)]) }) },
+  ],
+  adoptPolicy: [
+    { query: 'policyVersion', args: (known) => ({ id: given('policyVersionId')(known) }) },
+    { query: 'policyDryRun', args: (known) => ({ id: given('policyVersionId')(known), first: 5 }) },
   ],
   answerQuestion: [
     {
@@ -128,6 +133,22 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
     { query: 'caseProceedings', args: (known) => ({ caseId: given('caseId')(known) }) },
     { query: 'committeeMembers', args: (known) => ({ committeeId: inputOf('proposeCommitteeMember', 'committeeId')(known), first: 5 }) },
   ],
+  openGuidelineConsultation: [{ query: 'guideline', args: (known) => ({ id: given('guidelineId')(known) }) }],
+  commentOnGuideline: [
+    { query: 'guideline', args: (known) => ({ id: given('guidelineId')(known) }), holds: ['put to consultation'] },
+    { query: 'guidelineComments', args: (known) => ({ guidelineId: given('guidelineId')(known), first: 5 }) },
+  ],
+  adoptGuideline: [
+    {
+      query: 'guidelineComments',
+      args: (known) => ({ guidelineId: given('guidelineId')(known), first: 5 }),
+      holds: ['the consultation has ended'],
+    },
+  ],
+  acceptComplaint: [
+    { query: 'complaints', args: () => ({ first: 5 }) },
+    { query: 'myComplaints', args: () => ({ first: 5 }) },
+  ],
   writeDissent: [
     { query: 'publishedDecision', args: (known) => ({ caseId: given('caseId')(known) }) },
     { query: 'publishedDecisions', args: () => ({ first: 5 }) },
@@ -145,6 +166,10 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
 export const LAST_PROBES: readonly Probe[] = [
   { query: 'need', args: (known) => ({ id: inputOf('publishNeed', 'needId')(known) }), holds: ['published'] },
   { query: 'needRisk', args: (known) => ({ needId: inputOf('publishNeed', 'needId')(known) }), holds: ['published'] },
+  { query: 'needDuties', args: (known) => ({ needId: inputOf('publishRiskWarning', 'needId')(known) }), holds: ['published'] },
+  { query: 'guidelines', args: () => ({ first: 5 }) },
+  { query: 'guidelineReassessments', args: () => ({ first: 5 }) },
+  { query: 'ethicsDigest', args: () => ({ year: 2026 }) },
   { query: 'needs', args: () => ({ first: 5 }) },
   { query: 'calls', args: () => ({ first: 5 }) },
   { query: 'call', args: (known) => ({ id: inputOf('approveCall', 'callId')(known) }), holds: ['published'] },
@@ -163,6 +188,12 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'standards', args: () => ({ first: 5 }) },
   { query: 'issuers', args: () => ({ first: 5 }) },
   { query: 'tryGate', args: () => ({ facts: '{}' }) },
+  { query: 'policyVersions', args: () => ({ kind: 'ADMISSION_GATE', first: 5 }) },
+  {
+    query: 'policyVersion',
+    args: (known) => ({ id: inputOf('adoptPolicy', 'policyVersionId')(known) }),
+    holds: ['the version is released or adopted'],
+  },
   { query: 'me', args: () => ({}) },
   { query: 'organisation', args: (known) => ({ id: agencyOf(known) }) },
   { query: 'product', args: async (known) => ({ id: await only(known, 'select id from product order by id limit 1') }) },

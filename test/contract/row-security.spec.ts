@@ -42,6 +42,7 @@ const PLACES: Readonly<Record<string, readonly (keyof typeof HOUSE_REASONS)[]>> 
   'libs/awards/src/application/end-awards.use-case.ts': ['decliningMovesLot'],
   'libs/ethics/src/graphql/complaints.queries.ts': ['complaintsOfNewcomer'],
   'libs/ethics/src/graphql/digest.query.ts': ['countingForEveryone'],
+  'libs/awards/src/application/review.ts': ['reviewFromOutside'],
   'libs/evaluation/src/application/marking.ts': ['lockingMarks'],
   'libs/files/src/application/front-door.ts': ['openingFiles'],
   'libs/parties/src/application/accounts.use-case.ts': ['codeOfSomebody'],

@@ -11,7 +11,7 @@ import type { AwardEntity, ChallengeEntity } from '../persistence/awards.entitie
 import { awards, challenges } from '../persistence/awards.repository.js';
 import { awardsPolicy } from './awards.policy.js';
 import { cancelAward } from './cancel-award.js';
-import { reviewOf } from './review.js';
+import { fromOutside, reviewOf } from './review.js';
 import { handsOf, periodEnd } from './standing.js';
 
 interface Filing {
@@ -129,6 +129,31 @@ const DecisionEnum = enumeration('ChallengeDecision', 'How a challenge is decide
 
 const MOVE_OF: Readonly<Record<'upheld' | 'dismissed', ChallengeMove>> = { upheld: 'uphold', dismissed: 'dismiss' };
 
+interface Decision {
+  readonly challengeId: string;
+  readonly decision: 'upheld' | 'dismissed';
+  readonly reasons: string;
+}
+
+async function decide({ tx, actor, authorise, inState }: Work, { challengeId, decision, reasons }: Decision): Promise<ChallengeEntity> {
+  const { lot, award, challenge } = await underLock({ tx, actor, authorise }, challengeId);
+  inState({ challenge: challenge.state });
+  const now = await tx.now();
+  const decider = personOf(actor);
+  const involved = excludedFromDeciding({
+    ...(await handsOf(tx, lot, award)),
+    approver: award.approvedBy ?? '',
+    challenger: challenge.filedBy,
+  });
+  const { next, event } = challengeWorkflow.move(challenge, MOVE_OF[decision], { deciding: { decider: selvesOf(actor), involved } });
+  const overturns = decision === 'upheld' && award.state === 'standstill';
+  const facts = { award: award.id, reasonsDigest: sha256Hex(reasons), overturns };
+  const decided = await challenges.save(tx, { event, next: { ...next, decidedBy: decider, decidedAt: now, reasons } }, facts);
+  if (overturns) await cancelAward(tx, { lot, award, move: 'overturn', cause: 'awardFoundInvalid' });
+  tx.emit('challengeDecided', { challengeId, awardId: award.id });
+  return decided;
+}
+
 /** A challenge is decided by a person who had no hand in the award. An upheld one cancels an award that is not final yet. */
 export const decideChallenge = useCase({
   name: 'decideChallenge',
@@ -143,22 +168,5 @@ export const decideChallenge = useCase({
   }),
   output: ChallengeView,
   refusals: [workflowRefusals.WRONG_STATE, awardsRefusals.SAME_PERSON_DECIDES_CHALLENGE],
-  async run({ tx, actor, authorise, inState }, { challengeId, decision, reasons }) {
-    const { lot, award, challenge } = await underLock({ tx, actor, authorise }, challengeId);
-    inState({ challenge: challenge.state });
-    const now = await tx.now();
-    const decider = personOf(actor);
-    const involved = excludedFromDeciding({
-      ...(await handsOf(tx, lot, award)),
-      approver: award.approvedBy ?? '',
-      challenger: challenge.filedBy,
-    });
-    const { next, event } = challengeWorkflow.move(challenge, MOVE_OF[decision], { deciding: { decider: selvesOf(actor), involved } });
-    const overturns = decision === 'upheld' && award.state === 'standstill';
-    const facts = { award: award.id, reasonsDigest: sha256Hex(reasons), overturns };
-    const decided = await challenges.save(tx, { event, next: { ...next, decidedBy: decider, decidedAt: now, reasons } }, facts);
-    if (overturns) await cancelAward(tx, { lot, award, move: 'overturn', cause: 'awardFoundInvalid' });
-    tx.emit('challengeDecided', { challengeId, awardId: award.id });
-    return decided;
-  },
+  run: (work, input) => fromOutside(work.tx, work.actor, () => decide(work, input)),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { disclose, input, isAllowed, notFound, pageInput, pageOf, query, type Tx } from '@pilotage/platform';
 import { organisationNames } from '@pilotage/parties';
 import { lotOf } from '@pilotage/calls';
-import { reviewOf } from '../application/review.js';
+import { fromOutside, reviewOf } from '../application/review.js';
 import { awardsPolicy } from '../application/awards.policy.js';
 import { isAnnounced } from '../domain/award.workflow.js';
 import { howToChallenge } from '../domain/notice.js';
@@ -68,7 +68,7 @@ export const challengesQuery = query({
     const whole = { agency: lot.call.agencyId, holds: reviewOf(actor, lot) };
     authorise({ ...whole, vendor: own });
     const every = isAllowed(awardsPolicy.challenges, actor, whole);
-    const rows = await challengesPage(tx, lotId, every ? null : own, { first, after });
+    const rows = await fromOutside(tx, actor, () => challengesPage(tx, lotId, every ? null : own, { first, after }));
     return disclose(ChallengeConnectionView, pageOf(rows, first));
   },
 });

@@ -11,6 +11,7 @@ export const HOUSE_REASONS = {
   openingFiles: 'The files of a bid are named inside its envelope, so no column tells that they are being opened with it.',
   rehearsingPolicies:
     'What a policy would change is asked of every open bid, and who makes policies serves no agency; codes and counts come out, no vendor and no offer.',
+  reviewFromOutside: 'The supervising authority reads and decides challenges of awards of which no row names it.',
   signingMovesLot: 'The last signature under a contract may be the vendor’s, and it completes the lot, which is the agency’s.',
   trailOfObject:
     'Whom an object concerns decides who reads its trail; who is not concerned must not learn from a hidden row that it is not there.',

@@ -1,19 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Role } from '@pilotage/platform';
-import { callServer } from '../../apps/cli/src/server.js';
 import { graphqlDriver } from '../../apps/cli/src/driver/graphql.js';
 import type { Done, Row } from '../../apps/cli/src/driver/driver.js';
-import { documentsOf, outcomeOf } from './hostile-documents.js';
+import { documentsOf } from './hostile-documents.js';
 import { MUTATIONS, type HostileDriver } from './hostile-driver.js';
 import { newLedger, type Reply } from './hostile-ledger.js';
 import type { DoneSample } from './hostile-requests.js';
 import type { Digest } from './hostile-world.js';
-import { expectedOf } from './matrix-oracle.js';
+import { expectedOf, type Expected } from './matrix-oracle.js';
+import { seenAs } from './matrix-coverage.js';
 import { lineOf } from './matrix-lines.js';
+import { allProbesBefore } from './matrix-beside.js';
 import { asMember, AS_MET, LAWFUL_REFUSALS, nobody, personsFor, strangerOf, type Person } from './matrix-persons.js';
-import { probesBefore, type Probe } from './matrix-probes.js';
+import type { Probe } from './matrix-probes.js';
+import { Sender, type Wire } from './matrix-send.js';
 import { cellOf, isPossible, statesNow } from './matrix-states.js';
 import type { MatrixWorld } from './matrix-world.js';
+import { pdfOf } from './uploading.js';
 
 /** Cells run, by what was expected, and what was answered otherwise. */
 export interface Tally {
@@ -21,7 +23,7 @@ export interface Tally {
   allowed: number;
   denied: number;
   readonly findings: string[];
-  /** Allows and denies seen over HTTP, as `operation role`. */
+  /** Allows and denies seen over HTTP, as `operation allow column`. */
   readonly seen: Set<string>;
 }
 
@@ -34,18 +36,16 @@ const ENDS: Readonly<Record<string, (kind: Reply['outcome']['kind']) => boolean>
 };
 const isPermitted = (right: string): boolean => right === 'allow' || right in ENDS;
 
-/** Tables that count requests, not procurements. */
-const COUNTERS = /work/;
 const differing = (before: Digest, after: Digest): readonly string[] =>
-  Object.keys(after).filter((table) => !COUNTERS.test(table) && before[table] !== after[table]);
+  Object.keys(after).filter((table) => before[table] !== after[table]);
 
 const SIDE_BY_SIDE = 8;
 
-interface Question {
+/** Something that somebody asks, and what they are to be answered: `allow` or the code of a denial. */
+export interface Question {
   readonly name: string;
   readonly person: Person;
-  readonly query: string;
-  readonly variables: Row;
+  readonly wire: Wire;
   readonly right: string;
 }
 
@@ -53,9 +53,9 @@ interface Question {
 export class MatrixRun {
   readonly tally: Tally = { cells: 0, allowed: 0, denied: 0, findings: [], seen: new Set() };
   readonly samples = new Map<string, DoneSample>();
-  private readonly tokens = new Map<string, Promise<string>>();
-
-  private readonly cells = new Set<string>();
+  /** Operations with the states of their objects in which they were asked for. */
+  readonly cells = new Set<string>();
+  private readonly sender = new Sender();
 
   /** With `everyState`, what was done before is asked for again in each further state that its objects come to. */
   constructor(
@@ -91,7 +91,7 @@ export class MatrixRun {
   ): Promise<Done> {
     if (this.samples.has(operation)) return plain(as, operation, input);
     await this.world.drain();
-    await this.probe(probesBefore(operation), input);
+    await this.probe(allProbesBefore(operation), input);
     await this.ask(this.mutations(operation, as, input));
     this.cells.add(cellOf(operation, await statesNow(this.world, lineOf(operation).bounds, input)));
     if (this.everyState) await this.askAgain();
@@ -103,21 +103,27 @@ export class MatrixRun {
 
   /** Reads as everyone, under what holds at the moment. */
   async probe(probes: readonly Probe[], input: Row): Promise<void> {
-    for (const probe of probes) {
-      const args = await probe.args({ world: this.world, samples: this.samples, input });
-      const line = lineOf(probe.query);
-      const concerns = probe.concerns ?? line.concerns;
-      const told = Object.entries(args).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-      const query = `{ ${probe.query}${told.length > 0 ? `(${told.join(', ')})` : ''} { __typename } }`;
-      const met = { ...line, concerns };
-      const holdsOf = (role: Role | null): Set<string> => new Set([...(probe.holds ?? []), ...(probe.holdsFor?.(role) ?? [])]);
-      const stranger = strangerOf(met, this.world.elsewhere, holdsOf(null));
-      const questions = personsFor({ concerns, stranger }).map((person): Question => {
-        const right = expectedOf(met, person.asker, holdsOf(person.asker.role));
-        return { name: probe.query, person, query, variables: {}, right: probe.anyMember ? asMember(right, person) : right };
-      });
-      await this.ask(questions);
-    }
+    for (const probe of probes) await this.ask(this.reads(probe, await probe.args({ world: this.world, samples: this.samples, input })));
+  }
+
+  private reads(probe: Probe, args: Row): readonly Question[] {
+    const line = lineOf(probe.query);
+    const met = { ...line, concerns: probe.concerns ?? line.concerns };
+    const holdsOf = (role: Role | null): Set<string> => new Set([...(probe.holds ?? []), ...(probe.holdsFor?.(role) ?? [])]);
+    const wire = wireOf(probe, args);
+    // Of their own organisations' objects everybody who may read any reads a list: nobody is elsewhere.
+    const asking = this.everyone(met, holdsOf).filter(({ person }) => !(probe.anyMember && person.isElsewhere));
+    return asking.map(({ person, right }): Question => {
+      if (probe.told !== undefined) return { name: probe.query, person: { ...person, column: null }, wire, right: probe.told };
+      return { name: probe.query, person, wire, right: probe.anyMember ? asMember(right, person) : right };
+    });
+  }
+
+  /** Everyone who asks, with what the oracle says to them. */
+  everyone(met: Expected, holdsOf: (role: Role | null) => ReadonlySet<string>): readonly Pick<Question, 'person' | 'right'>[] {
+    const rightOf = ({ asker, holds = [] }: Person): string => expectedOf(met, asker, new Set([...holdsOf(asker.role), ...holds]));
+    const persons = personsFor(met, strangerOf(met, this.world.elsewhere, holdsOf(null)), rightOf);
+    return persons.map((person) => ({ person, right: rightOf(person) }));
   }
 
   /** Everything that was done, again, where its objects are in states that no cell has met: whoever may is refused unless the state is lawful. */
@@ -134,29 +140,37 @@ export class MatrixRun {
     }
   }
 
-  private mutations(operation: string, as: string, input: Row): readonly Question[] {
+  /** The mutation by everyone and, where it is that of the story, by whom the story has do it. */
+  mutations(operation: string, as: string, input: Row, { concerns, holds = [] } = AS_MET[operation] ?? {}): readonly Question[] {
     const useCase = MUTATIONS.get(operation);
     if (!useCase) throw new Error(`there is no mutation ${operation}`);
     const line = lineOf(operation);
-    const { concerns = line.concerns, holds = [] } = AS_MET[operation] ?? {};
-    const query = documentsOf(useCase, '').brief;
-    const asked = (person: Person, right: string): Question => ({ name: operation, person, query, variables: { input }, right });
-    const met = { ...line, concerns };
-    const stranger = strangerOf(met, this.world.elsewhere, new Set(holds));
-    const persons = personsFor({ concerns, stranger }).map((person) => asked(person, expectedOf(met, person.asker, new Set(holds))));
-    const teller: Person = { as, label: `the person of the story`, asker: { ...nobody, kind: 'person' } };
-    return [...persons, asked(teller, 'allow')];
+    const wire: Wire = { via: 'graphql', query: documentsOf(useCase, '').brief, variables: { input } };
+    const all = this.everyone({ ...line, concerns: concerns ?? line.concerns }, () => new Set(holds));
+    const teller: Person = { as, label: `the person of the story`, asker: { ...nobody, kind: 'person' }, column: null };
+    return [...all, { person: teller, right: 'allow' }].map((one) => ({ name: operation, wire, ...one }));
   }
 
-  private async ask(questions: readonly Question[]): Promise<void> {
+  /** Asks side by side. What is denied meets the real server, so that it could change something, and changes nothing; what is permitted is rehearsed. */
+  async ask(questions: readonly Question[]): Promise<void> {
     const before = await this.world.digest();
-    const waiting = [...questions];
-    const worker = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) this.enter(next, await this.send(next));
-    };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+    await this.put(questions, ({ right }) => (isPermitted(right) ? this.world.rehearsalUrl : this.world.url));
     const changed = differing(before, await this.world.digest());
     if (changed.length > 0) this.tally.findings.push(`${questions[0]?.name ?? ''} changed ${changed.join(', ')}`);
+  }
+
+  /** Asks what is permitted and cannot be rehearsed: it is done. */
+  askForGood(questions: readonly Question[]): Promise<void> {
+    return this.put(questions, () => this.world.url);
+  }
+
+  private async put(questions: readonly Question[], urlOf: (question: Question) => string): Promise<void> {
+    const waiting = [...questions];
+    const worker = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift())
+        this.enter(next, await this.sender.send(urlOf(next), next.person.as, next.wire));
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
   }
 
   private enter({ name, person, right }: Question, { outcome, text }: Reply): void {
@@ -164,27 +178,17 @@ export class MatrixRun {
     this.tally[isPermitted(right) ? 'allowed' : 'denied'] += 1;
     const isLawful = outcome.kind === 'done' || (outcome.kind === 'refusal' && (LAWFUL_REFUSALS[name] ?? []).includes(outcome.code));
     const isRight = ENDS[right]?.(outcome.kind) ?? (right === 'allow' ? isLawful : outcome.kind === 'error' && outcome.code === right);
-    if (isRight) this.tally.seen.add(`${name} ${isPermitted(right) ? 'allow' : 'deny'} ${person.label}`);
-    else this.tally.findings.push(`${name} by ${person.label}: ${outcome.kind} ${outcome.code}, not ${right}: ${text.slice(0, 200)}`);
+    if (!isRight)
+      this.tally.findings.push(`${name} by ${person.label}: ${outcome.kind} ${outcome.code}, not ${right}: ${text.slice(0, 200)}`);
+    else if (person.column !== null) this.tally.seen.add(seenAs(name, isPermitted(right) ? 'allow' : 'deny', person.column));
   }
+}
 
-  /** A denial meets the real server, so that it could change something; what is permitted is rehearsed. */
-  private async send({ person: { as }, query, variables, right }: Question): Promise<Reply> {
-    const url = isPermitted(right) ? this.world.rehearsalUrl : this.world.url;
-    const authorization: Record<string, string> = as === null ? {} : { authorization: `Bearer ${await this.tokenOf(as, url)}` };
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...authorization },
-      body: JSON.stringify({ query, variables: { ...variables, key: randomUUID() } }),
-    });
-    const text = await response.text();
-    return { status: response.status, text, outcome: outcomeOf(text) };
-  }
-
-  private tokenOf(as: string, url: string): Promise<string> {
-    const id = `${as} ${url}`;
-    const known = this.tokens.get(id) ?? callServer<{ token: string }>(`${url}/dev/token`, { as }).then(({ token }) => token);
-    this.tokens.set(id, known);
-    return known;
-  }
+/** How a probe goes over the wire. */
+function wireOf({ query, via }: Probe, args: Row): Wire {
+  if (via === 'socket') return { via, callId: String(args['callId']) };
+  if (via === 'download') return { via, path: `/files/${String(args['id'])}` };
+  if (via === 'upload') return { via, path: String(args['path']), bytes: pdfOf() };
+  const told = Object.entries(args).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return { via: 'graphql', query: `{ ${query}${told.length > 0 ? `(${told.join(', ')})` : ''} { __typename } }`, variables: {} };
 }

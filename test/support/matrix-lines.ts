@@ -11,7 +11,8 @@ export function lineOf(name: string): Expected {
   return line;
 }
 
-/** Operations that a person can call over HTTP. */
+const OVER_HTTP = ['mutation', 'query', 'endpoint', 'subscription'];
+/** Operations that a person can call over HTTP: mutations, queries, endpoints for files, and the subscription. */
 export const OPERATIONS: readonly string[] = policyTable(ROOMS)
-  .filter(({ kind }) => kind === 'mutation' || kind === 'query')
+  .filter(({ kind }) => OVER_HTTP.includes(kind))
   .map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '@pilotage/platform';
 import { STRANGER } from './hostile-world.js';
 import { expectedOf, type Asker, type Expected, type Party } from './matrix-oracle.js';
-import { homeOf, soleOf, UNKNOWN } from './matrix-world.js';
+import { awayOf, homeOf, NARROWED, soleOf, UNKNOWN } from './matrix-world.js';
 
 /** Where an operation meets an object that is of fewer parties than it may be, and what holds of it then. */
 export const AS_MET: Readonly<Record<string, { readonly concerns?: readonly Party[]; readonly holds?: readonly string[] }>> = {
@@ -29,6 +29,8 @@ export const LAWFUL_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   castBallot: ['NOT_PRESENT_AT_SITTING'],
   writeDissent: ['DISSENT_NOT_OPEN'],
   linkIdentity: ['CODE_NOT_VALID'],
+  // Every member of a panel knows the bids by other letters.
+  saveMark: ['PAPER_UNKNOWN'],
 };
 
 /** One who asks over HTTP. */
@@ -36,7 +38,17 @@ export interface Person {
   readonly as: string | null;
   readonly label: string;
   readonly asker: Asker;
+  /** What holds because of who they are. */
+  readonly holds?: readonly string[];
+  /** Holds the role in another organisation only. */
+  readonly isElsewhere?: true;
+  /** The column of the matrix that their answers fill; null where they fill none. */
+  readonly column: string | null;
 }
+
+/** Columns of the matrix beside those of the roles. */
+export const STRANGER_COLUMN = 'of every role elsewhere';
+export const COLUMNS: readonly string[] = [...ROLES, STRANGER_COLUMN, 'anonymous', 'newcomer'];
 
 /** Somebody of no role and no relation, signed in a moment ago. */
 export const nobody = { role: null, where: 'elsewhere', named: false, proven: true } as const;
@@ -51,24 +63,66 @@ export function strangerOf(expected: Expected, held: readonly Role[], holds: Rea
   return allowed ?? { ...nobody, kind: 'person', role: roleless(expected) };
 }
 
-/** Everyone who asks: one for each role, one of every role elsewhere, nobody, and somebody unknown. */
-export function personsFor({ concerns, stranger }: { concerns: readonly Party[]; stranger: Asker }): readonly Person[] {
-  const where = (role: Role): Asker['where'] => {
-    const home = homeOf(role);
-    return home !== 'beside' && concerns.includes(home) ? home : 'elsewhere';
-  };
+/** Where a role is held that belongs to one of the parties, or elsewhere. */
+export function whereIs(role: Role, concerns: readonly Party[]): Asker['where'] {
+  const home = homeOf(role);
+  return home !== 'beside' && concerns.includes(home) ? home : 'elsewhere';
+}
+
+const ofRole = (as: string, label: string, asker: Partial<Asker> & { readonly role: Role }): Person => ({
+  as,
+  label,
+  asker: { ...nobody, kind: 'person', ...asker },
+  column: asker.role,
+});
+
+/** Only who leads a panel settles spreads; and they may lock. */
+const OF_THE_LEADER = ['settleSpread', 'lockMarks'];
+const DECLARED = 'the person has declared interests and is not recused';
+/** The seats of the story, each taken by a person of one role. */
+const PANEL = { evaluator: 'evaluator-a', ...NARROWED.agency } as const;
+const COMMITTEE = { committeeMember: 'member-2', outsideExpert: 'outside-expert', ...NARROWED.committee } as const;
+
+/** Whom the story named for the task, or had declare, where the line asks for that. */
+function seatsOf({ room, name, ways }: Expected): readonly Person[] {
+  if (ways.some(({ conditions }) => conditions.includes(DECLARED)))
+    return seated(COMMITTEE, 'committee').map((person) => ({ ...person, holds: [DECLARED] }));
+  if (room !== 'evaluation' || !ways.some(({ named }) => named)) return [];
+  return seated(PANEL, 'agency').filter(({ asker }) => asker.role === 'panelChair' || !OF_THE_LEADER.includes(name));
+}
+
+const seated = (seats: Readonly<Partial<Record<Role, string>>>, where: Party): readonly Person[] =>
+  Object.entries(seats).map(([role, as]) => ofRole(as, `${role} with a seat`, { role: role as Role, where, named: true }));
+
+/** Those of each role who are members of what the object belongs to, and whom the story gives the task. */
+const atHome = (line: Expected): readonly Person[] => [
+  ...ROLES.map((role) => ofRole(soleOf(role), role, { role, where: whereIs(role, line.concerns) })),
+  ...seatsOf(line),
+];
+
+/** Those who hold the same role elsewhere, of each role that may at home and not there. */
+function elsewhere(line: Expected, home: readonly Person[], rightOf: (person: Person) => string): readonly Person[] {
+  const mayAtHome = new Set(home.filter((person) => rightOf(person) === 'allow').map(({ asker }) => asker.role));
+  return ROLES.filter((role) => mayAtHome.has(role) && homeOf(role) !== 'beside')
+    .map((role): Person => ({ ...ofRole(awayOf(role), `${role} elsewhere`, { role }), isElsewhere: true }))
+    .filter((person) => rightOf(person) !== 'allow');
+}
+
+/** Everyone who asks: one for each role, here and elsewhere, one of every role elsewhere, nobody, and somebody unknown. */
+export function personsFor(line: Expected, stranger: Asker, rightOf: (person: Person) => string): readonly Person[] {
+  const home = atHome(line);
+  const other = (as: string | null, column: string, asker: Asker): Person => ({ as, label: column, column, asker });
   return [
-    ...ROLES.map((role) => ({
-      as: soleOf(role),
-      label: role,
-      asker: { ...nobody, kind: 'person' as const, role, where: where(role) },
-    })),
-    { as: STRANGER, label: 'of every role elsewhere', asker: stranger },
-    { as: null, label: 'anonymous', asker: { ...nobody, kind: 'anonymous' } },
-    { as: UNKNOWN, label: 'newcomer', asker: { ...nobody, kind: 'newcomer' } },
+    ...home,
+    ...elsewhere(line, home, rightOf),
+    other(STRANGER, STRANGER_COLUMN, stranger),
+    other(null, 'anonymous', { ...nobody, kind: 'anonymous' }),
+    other(UNKNOWN, 'newcomer', { ...nobody, kind: 'newcomer' }),
   ];
 }
 
 /** A list of the own organisations' objects: every member of anything may ask, and is told that their role is not one of its readers. */
-export const asMember = (right: string, { asker }: Person): string =>
-  right === 'NOT_FOUND' && asker.kind === 'person' ? 'FORBIDDEN' : right;
+export function asMember(right: string, { asker, column }: Person): string {
+  if (column === STRANGER_COLUMN) return 'allow';
+  return right === 'NOT_FOUND' && asker.kind === 'person' ? 'FORBIDDEN' : right;
+}

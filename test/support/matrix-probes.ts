@@ -7,7 +7,7 @@ import type { HostileWorld } from './hostile-world.js';
 import type { Party } from './matrix-oracle.js';
 
 /** What a probe can know: the world, what was done before, and the input of what is about to be done. */
-interface Known {
+export interface Known {
   readonly world: HostileWorld;
   readonly samples: ReadonlyMap<string, DoneSample>;
   readonly input: Row;
@@ -23,29 +23,39 @@ export interface Probe {
   readonly anyMember?: true;
   /** What holds because of who reads. */
   readonly holdsFor?: (role: Role | null) => readonly string[];
+  /** How it is asked, where it is no query. */
+  readonly via?: 'download' | 'upload' | 'socket';
+  /** What everybody is told, whoever they are: then it says nothing about a role. */
+  readonly told?: string;
 }
 
 const HEALTH = 'health';
-const agencyOf = ({ world }: Known): string => world.founded.agencies.get(HEALTH) ?? '';
-const vendorOf = ({ world }: Known): string => [...world.founded.vendors.values()][0] ?? '';
-const inputOf =
+/** The agency of the story. */
+export const agencyOf = ({ world }: Known): string => world.founded.agencies.get(HEALTH) ?? '';
+/** The first vendor of the story. */
+export const vendorOf = ({ world }: Known): string => [...world.founded.vendors.values()][0] ?? '';
+/** A member of the input of what was done before. */
+export const inputOf =
   (name: string, member: string) =>
   (known: Known): unknown =>
     known.samples.get(name)?.input[member];
-const given =
+/** A member of the input of what is about to be done. */
+export const given =
   (member: string) =>
   (known: Known): unknown =>
     known.input[member];
-const only = async ({ world }: Known, sql: string, parameters: readonly unknown[] = []): Promise<string> =>
+/** The id that a statement finds. */
+export const only = async ({ world }: Known, sql: string, parameters: readonly unknown[] = []): Promise<string> =>
   (await world.sql<{ id: string }>(sql, parameters))[0]?.id ?? '';
 
 const isMarker = (role: Role | null): boolean => role === 'evaluator' || role === 'panelChair';
 /** What the profile of the story shows in a phase, and whether the reader marks. */
-const shownAt = (phase: Phase): readonly string[] => {
+export const shownAt = (phase: Phase): readonly string[] => {
   const profile = listProfiles().find(({ id }) => id === 'GENERIC_OPEN');
   return profile ? shownIn(profile.disclosure, phase) : [];
 };
-const openEyed =
+/** What holds of the eyes of a reader, before and after marks are locked. */
+export const openEyed =
   (locked: boolean) =>
   (role: Role | null): readonly string[] => [
     ...(isMarker(role) ? [] : ['the reader marks no bids here']),

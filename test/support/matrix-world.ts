@@ -18,11 +18,15 @@ import {
 import type { z } from 'zod';
 import { createServer } from '../../apps/api/src/server.js';
 import { settingsOf } from './demonstration.js';
-import { openHostileWorld, type HostileWorld } from './hostile-world.js';
+import { openHostileWorld, STRANGER, type HostileWorld } from './hostile-world.js';
 import type { Party } from './matrix-oracle.js';
 
 /** The person who holds this role and no other, where it belongs. */
 export const soleOf = (role: Role): string => `sole-${role}`;
+/** The person who holds this role and no other in another organisation of the kind. */
+export const awayOf = (role: Role): string => `away-${role}`;
+/** Persons of the story who have one more role there: here only this one, so that what they may they may by it. */
+export const NARROWED = { agency: { panelChair: 'chair' }, committee: { committeeChair: 'committee-chair' } } as const;
 /** An account that nobody here knows. */
 export const UNKNOWN = 'matrix-newcomer';
 
@@ -68,7 +72,7 @@ const name = (key: string): CastMember['name'] => ({ en: key, zh: key });
 /** The development identity provider signs for its cast, so the persons of the matrix join it; they are founded here. */
 function joinCast(): void {
   const cast = CAST as CastMember[];
-  for (const key of [...ROLES.map(soleOf), UNKNOWN]) {
+  for (const key of [...ROLES.map(soleOf), ...ROLES.map(awayOf), UNKNOWN]) {
     if (!cast.some((one) => one.key === key)) cast.push({ key, name: name(key), workplace: 'nowhere', roles: [] });
   }
 }
@@ -97,30 +101,44 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
 
 async function rolesElsewhere(world: HostileWorld): Promise<readonly Role[]> {
   const rows = await world.sql<{ roles: readonly Role[] }>(
-    `select m.roles from membership m join organisation o on o.id = m.organisation_id where o.identifier like 'foreign-%'`,
+    `select m.roles from membership m join organisation o on o.id = m.organisation_id join identity i on i.person_id = m.person_id
+     where o.identifier like 'foreign-%' and i.subject = $1`,
+    [STRANGER],
   );
   return rows.flatMap(({ roles }) => [...roles]);
 }
 
 async function enlist(world: HostileWorld): Promise<void> {
-  const { house, founded } = world;
-  const bySystem = <I extends z.ZodType, O extends Readable>(useCase: UseCase<I, O>, input: z.input<I>): Promise<RowOf<O>> =>
-    house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: useCase.name }, (tx) =>
-      house.executor.executeWithin(useCase, tx, input),
-    );
-  const bodies = await world.sql<{ id: string; kind: string }>(
-    `select id, kind from organisation where kind in ('committee', 'oversight', 'platform') and identifier not like 'foreign-%'`,
-  );
-  const body = (kind: string): string => bodies.find((one) => one.kind === kind)?.id ?? '';
+  const bodies = await world.sql<{ id: string; kind: string; identifier: string }>('select id, kind, identifier from organisation');
+  const body = (kind: string, isForeign = false): string =>
+    bodies.find((one) => one.kind === kind && one.identifier.startsWith('foreign-') === isForeign)?.id ?? '';
+  const { agencies, vendors } = world.founded;
   const places = (role: Role): readonly string[] => {
     const home = homeOf(role);
-    if (home === 'agency') return [...founded.agencies.values()];
-    if (home === 'vendor') return [...founded.vendors.values()];
+    if (home === 'agency') return [...agencies.values()];
+    if (home === 'vendor') return [...vendors.values()];
     if (home === 'committee') return [body('committee')];
     return [body(role === 'platformOperator' ? 'platform' : 'oversight')];
   };
   for (const role of ROLES) {
-    const person = await bySystem(registerPerson, { issuer: DEVELOPMENT_ISSUER, subject: soleOf(role), name: name(soleOf(role)) });
-    for (const organisationId of places(role)) await bySystem(addMember, { organisationId, personId: person.id, roles: [role] });
+    await enlistOne(world, soleOf(role), role, places(role));
+    const home = homeOf(role);
+    if (home !== 'beside') await enlistOne(world, awayOf(role), role, [body(home, true)]);
   }
+  for (const [role, as] of Object.values(NARROWED).flatMap((seats) => Object.entries(seats))) {
+    await world.sql('update membership m set roles = $2::jsonb from identity i where i.person_id = m.person_id and i.subject = $1', [
+      as,
+      JSON.stringify([role]),
+    ]);
+  }
+}
+
+/** Makes a person known and a member of these organisations in one role. */
+async function enlistOne({ house }: HostileWorld, key: string, role: Role, places: readonly string[]): Promise<void> {
+  const bySystem = <I extends z.ZodType, O extends Readable>(useCase: UseCase<I, O>, input: z.input<I>): Promise<RowOf<O>> =>
+    house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: useCase.name }, (tx) =>
+      house.executor.executeWithin(useCase, tx, input),
+    );
+  const person = await bySystem(registerPerson, { issuer: DEVELOPMENT_ISSUER, subject: key, name: name(key) });
+  for (const organisationId of places) await bySystem(addMember, { organisationId, personId: person.id, roles: [role] });
 }

@@ -1,4 +1,4 @@
-import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import { compactVerify, decodeProtectedHeader, importJWK, type CryptoKey, type JWK } from 'jose';
 import type { IssuerKey } from '../persistence/assurance.entities.js';
 import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
 import { readStatement, STATEMENT_MAX_BYTES, type StatementContent } from '../domain/statement.rules.js';
@@ -23,18 +23,25 @@ export async function isUsableKey(key: IssuerKey): Promise<boolean> {
 /** The content of a statement by its form alone, signature not yet looked at, or every fault of the form. Never throws. */
 export function openStatement(statement: string): StatementContent | readonly EvidenceFaultCode[] {
   if (Buffer.byteLength(statement, 'utf8') > STATEMENT_MAX_BYTES) return ['EVIDENCE_TOO_LARGE'];
-  if (!COMPACT.test(statement)) return ['EVIDENCE_NOT_A_JWS'];
+  const opened = openCompact(statement);
+  if (!opened) return ['EVIDENCE_NOT_A_JWS'];
+  const content = readStatement(opened.payload);
+  if (isFaults(content)) return [...opened.faults, ...content];
+  return opened.faults.length > 0 ? opened.faults : content;
+}
+
+/** The payload of a compact JWS and what is wrong with its header; null where it is none. Its signature is not looked at. Never throws. */
+export function openCompact(statement: string): { readonly payload: unknown; readonly faults: readonly EvidenceFaultCode[] } | null {
+  if (!COMPACT.test(statement)) return null;
   try {
     const { typ, alg } = decodeProtectedHeader(statement);
     const faults: readonly EvidenceFaultCode[] = [
       ...(MEDIA_TYPES.includes(typ?.toLowerCase()) ? [] : (['EVIDENCE_TYPE_WRONG'] as const)),
       ...(ALGORITHMS.includes(alg) ? [] : (['EVIDENCE_ALGORITHM_NOT_ALLOWED'] as const)),
     ];
-    const content = readStatement(payloadOf(statement));
-    if (isFaults(content)) return [...faults, ...content];
-    return faults.length > 0 ? faults : content;
+    return { payload: payloadOf(statement), faults };
   } catch {
-    return ['EVIDENCE_NOT_A_JWS'];
+    return null;
   }
 }
 
@@ -51,9 +58,24 @@ function payloadOf(statement: string): unknown {
 /** True where the signature holds under the key and by the key's own algorithm. Needs no network and never throws: whatever goes wrong, it does not hold. */
 export async function signatureHolds(statement: string, key: IssuerKey): Promise<boolean> {
   try {
-    await compactVerify(statement, await importJWK(jwkOf(key), key.algorithm), { algorithms: [key.algorithm] });
+    await compactVerify(statement, await importedKey(key), { algorithms: [key.algorithm] });
     return true;
   } catch {
     return false;
   }
+}
+
+/** Keys that are kept ready: more than the register has issuers. */
+const KEYS_KEPT = 1_000;
+const kept = new Map<string, Promise<CryptoKey | Uint8Array>>();
+
+/** Reading a key takes longer than checking a signature with it; a key is what its coordinates are, so it never grows old. */
+function importedKey(key: IssuerKey): Promise<CryptoKey | Uint8Array> {
+  const name = `${key.algorithm} ${key.x} ${key.y ?? ''}`;
+  const known = kept.get(name);
+  if (known) return known;
+  if (kept.size >= KEYS_KEPT) kept.clear();
+  const imported = importJWK(jwkOf(key), key.algorithm);
+  kept.set(name, imported);
+  return imported;
 }

@@ -1,4 +1,5 @@
 import type { LocalisedText } from '@pilotage/kernel';
+import { STATUS_FAULTS } from './status.faults.js';
 
 /** Why a statement was rejected, or what is known against it. Codes are append-only; the order is the order in which they are reported. */
 export const EVIDENCE_FAULTS = {
@@ -28,6 +29,7 @@ export const EVIDENCE_FAULTS = {
     zh: '签名无法用签发机构登记的密钥验证。',
   },
   EVIDENCE_STANDARD_UNKNOWN: { en: 'The standard that it names is not in the catalogue.', zh: '所列标准不在标准目录中。' },
+  ...STATUS_FAULTS,
 } as const satisfies Record<string, LocalisedText>;
 export type EvidenceFaultCode = keyof typeof EVIDENCE_FAULTS;
 

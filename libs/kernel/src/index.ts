@@ -17,6 +17,7 @@ export {
   type Refusal,
   type RefusalDefinition,
   type RefusalParams,
+  type TextParams,
 } from './refusal.js';
 export { after, between, DAY_MS, durationMs, HOUR_MS, instant, instantOf, millisecondsOf, MINUTE_MS, type Instant } from './time.js';
 export { must, workflow, workflowRefusals, type Move, type Moved, type Rule, type Workflow } from './workflow.js';

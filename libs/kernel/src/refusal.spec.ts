@@ -18,6 +18,11 @@ describe('a refusal', () => {
     expect(said).toEqual({ en: 'The call closed at 2026-01-05.', zh: '采购已于 2026-01-05 截止。' });
   });
 
+  it('says a parameter that is words in the language of the sentence', () => {
+    const said = renderRefusal(refusal(table.TOO_LATE, { deadline: { en: 'noon', zh: '正午' } }));
+    expect(said).toEqual({ en: 'The call closed at noon.', zh: '采购已于 正午 截止。' });
+  });
+
   it('is stored as code and parameters, so that a later text can be rendered from it', () => {
     expect(refusalJson(refusal(table.TOO_LATE, { deadline: 'x' }))).toEqual({ code: 'TOO_LATE', params: { deadline: 'x' } });
   });

@@ -4,7 +4,10 @@ import type { Json } from './canonical.js';
 export type Language = 'en' | 'zh';
 /** One sentence in every language. `{name}` stands for a parameter. */
 export type LocalisedText = Readonly<Record<Language, string>>;
-export type RefusalParams = Readonly<Record<string, string | number>>;
+/** What a sentence is filled with; a parameter that is itself said in words has them in every language. */
+export type RefusalParams = Readonly<Record<string, string | number | LocalisedText>>;
+/** What a text in one language is filled with. */
+export type TextParams = Readonly<Record<string, string | number>>;
 
 /** A way in which the rules can say no. Codes are append-only: a published code keeps its meaning for ever. */
 export interface RefusalDefinition<Code extends string = string> {
@@ -26,7 +29,7 @@ export interface Refusal {
 /** Thrown by `refuse` inside a use case and caught once by its shell: the transaction is rolled back, nothing is lost. */
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
-    super(renderText(refusal.definition.message.en, refusal.params));
+    super(renderRefusal(refusal).en);
     this.name = 'Refused';
   }
 }
@@ -53,14 +56,17 @@ export function refuseIf(said: Refusal | null | undefined): void {
 }
 
 /** Fills `{name}` from the parameters; an unknown name stays visible, so that a fault in a text shows. */
-export const renderText = (text: string, params: RefusalParams): string =>
+export const renderText = (text: string, params: TextParams): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
 
 /** The refusal's sentence in every language. */
 export const renderRefusal = ({ definition, params }: Refusal): LocalisedText => ({
-  en: renderText(definition.message.en, params),
-  zh: renderText(definition.message.zh, params),
+  en: renderText(definition.message.en, inLanguage(params, 'en')),
+  zh: renderText(definition.message.zh, inLanguage(params, 'zh')),
 });
+
+const inLanguage = (params: RefusalParams, language: Language): TextParams =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]));
 
 /** How a refusal is stored: code and parameters, so that a later text can be rendered from it. */
 export const refusalJson = ({ definition, params }: Refusal): Json => ({ code: definition.code, params: { ...params } });

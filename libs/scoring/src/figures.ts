@@ -1,4 +1,4 @@
-import { decimalsOf, Rational, renderText, type LocalisedText, type RefusalParams } from '@pilotage/kernel';
+import { decimalsOf, Rational, renderText, type LocalisedText, type TextParams } from '@pilotage/kernel';
 
 /** Orders texts by UTF-16 code unit: the same on every machine and in every language. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -23,7 +23,7 @@ export function amountText(minor: Rational, currency: string): string {
 }
 
 /** A sentence with its figures filled in, in every language. */
-export const say = (text: LocalisedText, params: RefusalParams): LocalisedText => ({
+export const say = (text: LocalisedText, params: TextParams): LocalisedText => ({
   en: renderText(text.en, params),
   zh: renderText(text.zh, params),
 });

@@ -22,12 +22,10 @@ const TOLD = 1000;
 export function unsoundObjection(faults: PolicyFaults): Refusal | null {
   if (faults.length === 0) return null;
   const told = faults.slice(0, TOLD);
-  const more = faults.length > TOLD;
-  return refusal(policyVersionRefusals.POLICY_UNSOUND, {
-    count: faults.length,
-    faults: [...told.map(({ text }) => text.en), ...(more ? [`and ${faults.length - TOLD} more`] : [])].join('; '),
-    faultsZh: [...told.map(({ text }) => text.zh), ...(more ? [`另有 ${faults.length - TOLD} 处`] : [])].join('；'),
-  });
+  const more = faults.length - told.length;
+  const en = [...told.map(({ text }) => text.en), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+  const zh = [...told.map(({ text }) => text.zh), ...(more > 0 ? [`另有 ${more} 处`] : [])].join('；');
+  return refusal(policyVersionRefusals.POLICY_UNSOUND, { count: faults.length, faults: { en, zh } });
 }
 
 const FOUR_EYES: Rule<AdoptionFacts | null> = {

@@ -1,4 +1,4 @@
-import { renderText, type LocalisedText, type RefusalParams } from '@pilotage/kernel';
+import { renderText, type LocalisedText, type TextParams } from '@pilotage/kernel';
 import { POLICY_FAULT_SENTENCES, type PolicyFaultCode } from './policyFault.data.js';
 
 /** What is wrong with a policy: the kind of fault, and the sentence that tells it. */
@@ -11,7 +11,7 @@ export interface PolicyFault {
 export type PolicyFaults = readonly PolicyFault[];
 
 /** A fault by its sentence. Values that a document brought are shortened, so that a list of faults stays a list. */
-export function policyFault(sentence: keyof typeof POLICY_FAULT_SENTENCES, params: RefusalParams = {}): PolicyFault {
+export function policyFault(sentence: keyof typeof POLICY_FAULT_SENTENCES, params: TextParams = {}): PolicyFault {
   const { code, en, zh } = POLICY_FAULT_SENTENCES[sentence];
   const shown = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shortened(value) : value]),

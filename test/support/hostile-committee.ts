@@ -13,7 +13,7 @@ const CHAIR = 'committee-chair';
 const SITTING = [CHAIR, 'member-2', 'member-3', 'member-4', 'member-5', 'member-6'];
 const EXPERTS = ['outside-expert', 'outside-expert-2', 'outside-expert-3', 'outside-expert-4', 'outside-expert-5'];
 const CONDITIONS = [{ kind: 'PRECEDENT', text: both('Tell the patients.') }];
-const CLAUSES = ['SAFETY-1@1.0.0'];
+const CLAUSES = ['HARMONY-1@1.0.0'];
 
 /** A committee changes a seat, takes a case up, hears experts, postpones, decides under dissent, looks at a late conflict, and tracks it. */
 export async function decideCaseOfCommittee(world: HostileWorld, driver: Driver, thread: Thread): Promise<void> {

@@ -5,6 +5,7 @@ import { samePersons } from '@pilotage/parties';
 import { needsExperts, type CommitteePolicy } from '../domain/committee-policy.js';
 import { ethicsCaseLife } from '../domain/ethics-case.workflow.js';
 import { ethicsRefusals } from '../domain/ethics.refusals.js';
+import { guidelineRefusals } from '../domain/guideline.refusals.js';
 import { APPROVALS, countedBallots, isOut, type ExpertCount, type MeetingFacts } from '../domain/meeting.js';
 import { sittingRefusals } from '../domain/sitting.refusals.js';
 import { RedactedPartEnum, RedactionReasonEnum } from '../graphql/committee.views.js';
@@ -26,6 +27,7 @@ import {
 } from './case-parts.js';
 import { ethicsPolicy } from './ethics.policy.js';
 import { expertCountOf } from './experts.use-case.js';
+import { citedClauses } from './guidelines.js';
 import { publish } from './publish.js';
 import { openSittingOf } from './sitting.use-case.js';
 
@@ -73,6 +75,7 @@ export const decideCase = useCase({
     ethicsRefusals.COMMITTEE_VOTE_CONTRADICTS,
     ethicsRefusals.COMMITTEE_CONDITIONS_MISMATCH,
     sittingRefusals.EXPERT_REVIEW_OUTSTANDING,
+    guidelineRefusals.CLAUSE_NOT_IN_FORCE,
   ],
   async run({ tx, actor, authorise }, { caseId: id, clauses = [], redactions = [], ...given }) {
     const open = await ethicsCases.lock(tx, id, 'update');
@@ -83,6 +86,8 @@ export const decideCase = useCase({
     refuseIf(ethicsCaseLife.objection(open.state, 'decide', null));
     if (!circle) throw new Error(`${id} is under review by no committee`);
     mustLeadFreely(actor, circle);
+    // A case is judged by the guidelines that were in force on its filing day.
+    await citedClauses(tx, open.filedAt, clauses);
     const { meeting, sittingId } = await meetingOf(tx, open, { policy, circle, given });
     const validUntil = APPROVALS.includes(given.decision) ? after(now, policy.trackingDays * DAY_MS) : null;
     const recused = [...new Set([...open.recused, ...meeting.present.filter((personId) => isOut(meeting, personId))])];

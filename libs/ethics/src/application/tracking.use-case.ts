@@ -3,6 +3,7 @@ import { after, DAY_MS, must, workflowRefusals } from '@pilotage/kernel';
 import { input, localisedInput, newId, personOf, useCase, type Tx } from '@pilotage/platform';
 import { ethicsCaseLife, MOVE_OF_TRACKING, type TrackingOutcome } from '../domain/ethics-case.workflow.js';
 import { ethicsRefusals } from '../domain/ethics.refusals.js';
+import { guidelineRefusals } from '../domain/guideline.refusals.js';
 import { TrackingOutcomeEnum } from '../graphql/committee.views.js';
 import { EthicsCaseView } from '../graphql/ethics.views.js';
 import { caseRow } from '../graphql/ethics.rows.js';
@@ -21,6 +22,7 @@ import {
   relationsOf,
 } from './case-parts.js';
 import { ethicsPolicy } from './ethics.policy.js';
+import { citedClauses } from './guidelines.js';
 import { publish } from './publish.js';
 
 /** The tracking review was held: the approval goes on, under other conditions, is suspended or ends. */
@@ -43,6 +45,7 @@ export const reviewTracking = useCase({
     ethicsRefusals.COMMITTEE_POLICY_NOT_IN_FORCE,
     ethicsRefusals.COMMITTEE_MEMBER_HAS_INTEREST,
     ethicsRefusals.COMMITTEE_CONDITIONS_MISMATCH,
+    guidelineRefusals.CLAUSE_NOT_IN_FORCE,
   ],
   async run({ tx, actor, authorise }, { caseId: id, outcome, finding, conditions = [], clauses = [] }) {
     const tracked = await ethicsCases.lock(tx, id, 'update');
@@ -54,6 +57,8 @@ export const reviewTracking = useCase({
     if (circle) mustLeadFreely(actor, circle);
     const fits = (outcome === 'amendConditions') === conditions.length > 0;
     must(fits, ethicsRefusals.COMMITTEE_CONDITIONS_MISMATCH, { decision: outcome, conditions: conditions.length });
+    // A stricter version applies from the review on.
+    await citedClauses(tx, now, clauses);
     const goesOn = MOVE_OF_TRACKING[outcome] === 'track';
     const validUntil = goesOn ? after(now, policy.trackingDays * DAY_MS) : tracked.validUntil;
     const review = { outcome, finding, conditions, clauses, policyVersion: policy.version, heldBy: personOf(actor), heldAt: now };

@@ -26,6 +26,7 @@ const SAME_PERSON: SamePerson = {
   acceptMilestone: [['officer', 'ACCEPTANCE_BY_HANDLING_OFFICER']],
   appointCommitteeMember: [['secretary', 'SAME_PERSON_APPOINTS_MEMBER']],
   adoptGuideline: [['committee-chair', 'SAME_PERSON_ADOPTS_GUIDELINE']],
+  adoptPolicy: [['policy-editor', 'SAME_EDITOR_ADOPTS']],
   decideLateConflict: [['oversight', 'SAME_PERSON_DECIDES_CONFLICT']],
 };
 
@@ -85,7 +86,7 @@ describe('a request', () => {
       .then(async () => void (changedAtLast = await driver.later(LAWFUL_LATER)))
       .catch((error: unknown) => void (ended = error));
     process.stderr.write(summaryOf(driver.ledger, driver.samples.size));
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => world.close());
 
   it('of every kind was made in good form once, in procurements that went to their end', () => {

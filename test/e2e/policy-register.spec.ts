@@ -129,12 +129,13 @@ describe('the register of policies', () => {
 
   it('refuses a version that begins in the past or before one that is to hold already, and what is no policy at all', async () => {
     const cases = [
-      ['{', 'the document is not JSON'],
       ['[]', 'the document is not an object'],
       [JSON.stringify(stricter('2026.9', '2025-12-01T00:00:00+08:00')), 'it begins at 2025-11-30T16:00:00.000Z, before the version 2026.1'],
       [JSON.stringify(stricter('2026.9', await world.now())), 'which is not at least a minute after'],
     ] as const;
     await world.unchanged(TABLES, async () => {
+      const noJson = { kind: 'ADMISSION_GATE', document: '{', reason: WHY } as const;
+      await expect(world.attempt('editor', draftPolicy, noJson)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
       for (const [document, fault] of cases) {
         const answer = await world.attempt('editor', draftPolicy, { kind: 'ADMISSION_GATE', document, reason: WHY });
         expect(answer.ok ? '' : renderRefusal(answer.refusal).en).toContain(fault);

@@ -4,7 +4,7 @@ import { input, localisedInput, newId, personOf, selvesOf, useCase, type Tx } fr
 import { policyVersionRefusals } from '../domain/policy-version.refusals.js';
 import { policyVersionLife, unsoundObjection } from '../domain/policy-version.workflow.js';
 import type { PolicyFaults } from '../domain/register/policyFault.js';
-import { checkPolicy, checkPolicyText, POLICY_KINDS, type PolicyKind } from '../domain/register/policyKinds.js';
+import { checkPolicy, POLICY_KINDS, type PolicyKind } from '../domain/register/policyKinds.js';
 import type { Standing } from '../domain/register/validity.js';
 import { kindNamed, policyVersionRow } from '../graphql/policy-version.rows.js';
 import { PolicyKindEnum, PolicyVersionView } from '../graphql/policy-version.views.js';
@@ -25,6 +25,16 @@ async function standingOf(tx: Tx, kind: PolicyKind): Promise<Standing> {
   return { others: [...released, ...(await adoptedHeads(tx, kind, null))], drafted, now: await tx.now() };
 }
 
+/** What is no JSON is no document: malformed input, not a policy with faults. */
+function parsed(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' });
+    return z.NEVER;
+  }
+}
+
 /** Says no, with every fault. */
 function refuseUnsound(faults: PolicyFaults): never {
   refuseIf(unsoundObjection(faults));
@@ -42,16 +52,17 @@ export const draftPolicy = useCase({
     document: z
       .string()
       .max(DOCUMENT_MAX)
+      .transform(parsed)
       .meta({ description: `The policy as JSON, in the form of the document of a version. At most ${DOCUMENT_MAX} characters.` }),
     reason: localisedInput(2000, 'Why it is proposed.'),
   }),
   output: PolicyVersionView,
   refusals: [policyVersionRefusals.POLICY_UNSOUND],
-  async run({ tx, actor, authorise }, { kind: name, document: text, reason }) {
+  async run({ tx, actor, authorise }, { kind: name, document: given, reason }) {
     authorise({});
     const kind = kindNamed(name);
     const standing = await standingOf(tx, kind);
-    const { policy, faults } = checkPolicyText(kind, text, standing);
+    const { policy, faults } = checkPolicy(kind, given, standing);
     if (!policy) return refuseUnsound(faults);
     const { version, validFrom } = policy;
     const document = policy as unknown as Json;

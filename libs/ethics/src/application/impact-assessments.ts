@@ -4,7 +4,7 @@ import { confirmedAssessmentOf } from '@pilotage/assurance';
 import { dutyRefusals } from '../domain/duties.refusals.js';
 import { contradictorySections } from '../domain/impact-assessment.rules.js';
 import { impactAssessmentLife, type AssessmentFacts, type ImpactAssessmentState } from '../domain/impact-assessment.workflow.js';
-import { impactPolicyAt, type AssessedSection } from '../domain/impact-sections.js';
+import { impactPolicyAt, namesOf, type AssessedSection } from '../domain/impact-sections.js';
 import type { ImpactAssessmentEntity } from '../persistence/duties.entities.js';
 import { impactAssessments, latestImpact, lockAssessmentsOf } from '../persistence/duties.repository.js';
 
@@ -24,7 +24,7 @@ const OPEN: readonly ImpactAssessmentState[] = ['draft', 'submitted'];
 /** A new version is drafted; one that is still open is superseded, a complete one stands until the new one is confirmed. Refuses IMPACT_SECTION_CONTRADICTS. Authorising is the caller's. */
 export async function draftImpact(tx: Tx, actor: Actor, { subjectId, agencyId, sections, vendorAssessment }: ImpactDraft) {
   const contradictory = contradictorySections(sections);
-  must(contradictory.length === 0, dutyRefusals.IMPACT_SECTION_CONTRADICTS, { sections: contradictory.join(', ') });
+  must(contradictory.length === 0, dutyRefusals.IMPACT_SECTION_CONTRADICTS, { sections: namesOf(contradictory) });
   await lockAssessmentsOf(tx, subjectId);
   const earlier = await impactAssessments.find(tx, { subjectId, state: OPEN }, 'update');
   if (earlier) await impactAssessments.save(tx, impactAssessmentLife.move(earlier, 'supersede', null));
@@ -61,10 +61,12 @@ export async function confirmImpact(tx: Tx, actor: Actor, subjectId: string): Pr
   return saved;
 }
 
-async function openVersion(tx: Tx, subjectId: string, state: ImpactAssessmentState): Promise<ImpactAssessmentEntity> {
+const STATE_NAMES = { draft: { en: 'drafted', zh: '草稿' }, submitted: { en: 'submitted', zh: '已提交' } } as const;
+
+async function openVersion(tx: Tx, subjectId: string, state: keyof typeof STATE_NAMES): Promise<ImpactAssessmentEntity> {
   await lockAssessmentsOf(tx, subjectId);
   const found = await impactAssessments.find(tx, { subjectId, state }, 'update');
-  return found ?? refuse(dutyRefusals.IMPACT_ASSESSMENT_NOT_DRAFTED, { state });
+  return found ?? refuse(dutyRefusals.IMPACT_ASSESSMENT_NOT_DRAFTED, { state: STATE_NAMES[state] });
 }
 
 async function factsFor(tx: Tx, row: ImpactAssessmentEntity, confirmers: readonly string[]): Promise<AssessmentFacts> {

@@ -8,7 +8,7 @@ import {
   type AssessedSection,
   type ImpactSection,
 } from './impact-sections.js';
-import { instant } from '@pilotage/kernel';
+import { instant, renderRefusal } from '@pilotage/kernel';
 
 const both = (text: string) => ({ en: text, zh: text });
 const finding = { claim: both('c'), evidence: 'e', severity: 2, likelihood: 1, measure: both('m'), owner: 'Ward 4', due: '2026-03-01' };
@@ -48,6 +48,11 @@ describe('an impact assessment', () => {
     expect(code({ confirmers: ['per_4', 'per_1'] })).toBe('SAME_OFFICER_CONFIRMS_IMPACT');
     expect(code({ confirmers: ['per_2'] })).toBe('SAME_OFFICER_CONFIRMS_IMPACT');
     expect(code({ level: 'MEDIUM' })).toBe('IMPACT_ASSESSMENT_INCOMPLETE');
+    const said = impactAssessmentLife.objection('draft', 'submit', { ...facts, level: 'MEDIUM' });
+    expect(said && renderRefusal(said)).toEqual({
+      en: 'At the level MEDIUM these sections are missing or say nothing: data protection, employment.',
+      zh: '风险等级为 MEDIUM 时，以下部分缺失或未填写：数据保护、劳动就业。',
+    });
     expect(impactAssessmentLife.objection('draft', 'confirm', facts)?.definition.code).toBe('WRONG_STATE');
   });
 

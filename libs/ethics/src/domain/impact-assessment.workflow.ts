@@ -1,7 +1,7 @@
 import { refusal, workflow, type Rule } from '@pilotage/kernel';
 import { dutyRefusals } from './duties.refusals.js';
 import { missingSections } from './impact-assessment.rules.js';
-import type { AssessedSection, ImpactPolicy } from './impact-sections.js';
+import { namesOf, type AssessedSection, type ImpactPolicy } from './impact-sections.js';
 
 /** The life of one version of an impact assessment. */
 export const IMPACT_ASSESSMENT_STATES = ['draft', 'submitted', 'complete', 'superseded'] as const;
@@ -23,7 +23,7 @@ const WHOLE: Rule<AssessmentFacts | null> = {
   check(facts) {
     const missing = facts ? missingSections(facts.policy, facts.level, facts.sections) : [];
     if (!facts || missing.length === 0) return null;
-    return refusal(dutyRefusals.IMPACT_ASSESSMENT_INCOMPLETE, { level: facts.level, sections: missing.join(', ') });
+    return refusal(dutyRefusals.IMPACT_ASSESSMENT_INCOMPLETE, { level: facts.level, sections: namesOf(missing) });
   },
 };
 

@@ -14,6 +14,25 @@ export const IMPACT_SECTIONS = [
 ] as const;
 export type ImpactSection = (typeof IMPACT_SECTIONS)[number];
 
+/** What each section is called. */
+const SECTION_NAMES: Readonly<Record<ImpactSection, LocalisedText>> = {
+  use: { en: 'use', zh: '应用' },
+  dataProtection: { en: 'data protection', zh: '数据保护' },
+  employment: { en: 'employment', zh: '劳动就业' },
+  social: { en: 'social effects', zh: '社会影响' },
+  safetySecurity: { en: 'safety and security', zh: '安全' },
+  oversight: { en: 'human oversight', zh: '人员监督' },
+  remedies: { en: 'remedies', zh: '救济' },
+  environment: { en: 'environment', zh: '环境' },
+  residualRisk: { en: 'residual risk', zh: '剩余风险' },
+};
+
+/** The sections in words, for a sentence. */
+export const namesOf = (sections: readonly ImpactSection[]): LocalisedText => ({
+  en: sections.map((section) => SECTION_NAMES[section].en).join(', '),
+  zh: sections.map((section) => SECTION_NAMES[section].zh).join('、'),
+});
+
 /** The levels at which a use can be assessed before it begins. At any other level nothing is admitted, so every section is asked. */
 export type AssessedLevel = 'LOW' | 'MEDIUM' | 'HIGH';
 
@@ -44,7 +63,7 @@ export const impactPolicyAt = (at: Instant): ImpactPolicy => POLICIES.filter((p)
 
 /** The sections that are asked at the level. */
 export const sectionsFor = ({ required }: ImpactPolicy, level: string): readonly ImpactSection[] =>
-  level in required ? required[level as AssessedLevel] : required.HIGH;
+  Object.hasOwn(required, level) ? required[level as AssessedLevel] : required.HIGH;
 
 /** One finding of a section. */
 export interface ImpactFinding {

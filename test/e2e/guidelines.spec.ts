@@ -63,6 +63,23 @@ describe('the guidelines of the ethics committee', () => {
       changeLog: [{ clauseId: 'SAFETY-1', change: 'stricter' as const, note: both('It was too mild.') }],
     };
   };
+  /** An approved case that is held up as a good one, once. */
+  async function approvedAndGood() {
+    const approved = await inside((tx) =>
+      fileCase(tx, { subjectType: 'bid', subjectId: 'bid-1', agencyId, interestedOrganisations: [], reasons: ['HIGH_RISK_REVIEW'] }),
+    );
+    await decide(world, CAST, { caseId: approved.id, decision: 'approved' });
+    const good = { caseId: approved.id, summary: both('People were asked first.') };
+    await world.do('secretary', markGoodCase, good);
+    await world.unchanged(['good_case'], async () => {
+      expect(await world.refused('secretary', markGoodCase, good)).toBe('GOOD_CASE_MARKED');
+      await expect(world.attempt('officer', markGoodCase, good)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+    expect(await world.read('bidder', ethicsDigest, { year: 2026 })).toMatchObject({
+      ...{ filed: 1, approved: 1, recusals: 0, medianDaysToDecide: 0, goodCases: [good] },
+    });
+    return approved;
+  }
   const statusOf = async (id: string) => (await world.read('bidder', guideline, { id })).status;
   const versions = async () =>
     (await world.read('bidder', guidelines, { first: 50 })).edges.map(({ node }) => [node.version, node.status] as const);
@@ -87,19 +104,7 @@ describe('the guidelines of the ethics committee', () => {
   });
 
   it('pass through a consultation of thirty days whose comments are answered before another person adopts them', async () => {
-    const approved = await inside((tx) =>
-      fileCase(tx, { subjectType: 'bid', subjectId: 'bid-1', agencyId, interestedOrganisations: [], reasons: ['HIGH_RISK_REVIEW'] }),
-    );
-    await decide(world, CAST, { caseId: approved.id, decision: 'approved' });
-    const good = { caseId: approved.id, summary: both('People were asked first.') };
-    await world.do('secretary', markGoodCase, good);
-    await world.unchanged(['good_case'], async () => {
-      expect(await world.refused('secretary', markGoodCase, good)).toBe('GOOD_CASE_MARKED');
-      await expect(world.attempt('officer', markGoodCase, good)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    });
-    expect(await world.read('bidder', ethicsDigest, { year: 2026 })).toMatchObject({
-      ...{ filed: 1, approved: 1, recusals: 0, medianDaysToDecide: 0, goodCases: [good] },
-    });
+    const approved = await approvedAndGood();
     const { id: guidelineId } = await world.do('chair', draftGuideline, stricter('2.0.0'));
     await expect(world.read('bidder', guideline, { id: guidelineId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const comment = { guidelineId, clauseId: 'SAFETY-1', text: 'Why twice?' };

@@ -1,4 +1,5 @@
 import type { LocalisedText } from '@pilotage/kernel';
+import { FORMAT_FAULTS } from './formats/formats.faults.js';
 import { STATUS_FAULTS } from './status.faults.js';
 
 /** Why a statement was rejected, or what is known against it. Codes are append-only; the order is the order in which they are reported. */
@@ -30,6 +31,7 @@ export const EVIDENCE_FAULTS = {
   },
   EVIDENCE_STANDARD_UNKNOWN: { en: 'The standard that it names is not in the catalogue.', zh: '所列标准不在标准目录中。' },
   ...STATUS_FAULTS,
+  ...FORMAT_FAULTS,
 } as const satisfies Record<string, LocalisedText>;
 export type EvidenceFaultCode = keyof typeof EVIDENCE_FAULTS;
 

@@ -42,11 +42,17 @@ export const FORMAT_FAULTS = {
     rule: 'A bill of materials for AI has a component of type machine-learning-model with a modelCard.',
     source: CDX,
   },
-  EVIDENCE_BOM_OF_ANOTHER: {
-    en: 'No model of the bill of materials has the SHA-256 of the pinned version.',
-    zh: '物料清单中没有模型的 SHA-256 与锁定版本一致。',
-    rule: 'Evidence is about the pinned version: its digest is among the hashes of the component.',
+  EVIDENCE_SUBJECT_OF_ANOTHER: {
+    en: 'Nothing that it is about has the SHA-256 of the pinned version.',
+    zh: '其所涉对象的 SHA-256 均与锁定版本不一致。',
+    rule: 'Evidence is about the pinned version: its digest is among the digests of the subject.',
     source: 'governance, change control: version pinned by digest (PROPOSAL)',
+  },
+  EVIDENCE_SUBJECT_AMBIGUOUS: {
+    en: 'It is about several artefacts, or about none by SHA-256; a piece of evidence is about one version.',
+    zh: '其涉及多个制品，或未以 SHA-256 标明任何制品；一份证据对应一个版本。',
+    rule: 'Evidence names one version by its digest; lodge one document for each.',
+    source: OURS,
   },
   EVIDENCE_DECLARATION_MALFORMED: {
     en: 'Its declarations are malformed, or refer to something that is not in the document.',

@@ -1,5 +1,5 @@
 import { modelBom, modelComponent, withMember } from '../../../../../test/support/model-boms.js';
-import { modelWithDigest, readModelBom } from './index.js';
+import { readModelBom } from './index.js';
 
 const modelDigest = 'a'.repeat(64);
 const bom = (): Record<string, unknown> => modelBom({ modelDigest });
@@ -8,7 +8,7 @@ describe('a bill of materials of a model', () => {
   it('names its models with their digests and what their cards cover', () => {
     const read = readModelBom(bom());
     expect(read).toMatchObject({ specVersion: '1.6', version: 1, models: [{ name: 'Record Miner', digests: [modelDigest] }] });
-    expect(typeof read === 'string' ? read : modelWithDigest(read, modelDigest)?.card).toEqual({
+    expect(typeof read === 'string' ? read : read.models[0]?.card).toEqual({
       parameters: true,
       quantitativeAnalysis: true,
       metrics: [{ type: 'F1', value: '0.91' }],
@@ -16,7 +16,6 @@ describe('a bill of materials of a model', () => {
       fairnessAssessments: 1,
       ethicalConsiderations: 1,
     });
-    expect(typeof read === 'string' ? read : modelWithDigest(read, 'd'.repeat(64))).toBeNull();
   });
 
   it('a model that is the subject of the document, or stands inside of another component, is found', () => {

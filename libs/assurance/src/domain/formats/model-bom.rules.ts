@@ -42,10 +42,6 @@ export function readModelBom(value: unknown): ModelBom | FormatFaultCode {
   return bom.models.length > 0 ? bom : 'EVIDENCE_BOM_WITHOUT_MODEL';
 }
 
-/** The model whose artefact has the digest; null where none has, so that a bill of another version proves nothing. */
-export const modelWithDigest = ({ models }: ModelBom, digest: string): BomModel | null =>
-  models.find(({ digests }) => digests.includes(digest)) ?? null;
-
 function bomIn(bom: Members): ModelBom {
   if (own(bom, 'bomFormat') !== 'CycloneDX') malformed();
   const specVersion = BOM_VERSIONS.find((known) => known === own(bom, 'specVersion')) ?? malformed();

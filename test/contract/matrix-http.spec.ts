@@ -27,7 +27,7 @@ describe('over HTTP', () => {
     const { cells, allowed, denied, findings } = run.tally;
     say(`${cells} cells, ${allowed} allowed, ${denied} denied, ${findings.length} failed`);
     const { met, all, others } = unmet(run.cells);
-    if (EVERY_STATE) say(`${met} of ${all} states of operations were met; not met, with the operations or their number: ${others}`);
+    if (EVERY_STATE) say(`${met} of ${all} states of operations were met; not met: ${others}`);
   }, 1_200_000);
   afterAll(async () => world.close());
 

@@ -128,6 +128,7 @@ export class MatrixRun {
 
   /** Everything that was done, again, where its objects are in states that no cell has met: whoever may is refused unless the state is lawful. */
   async askAgain(): Promise<void> {
+    await this.world.drain();
     for (const [name, { input }] of this.samples) {
       const line = lineOf(name);
       const states = await statesNow(this.world, line.bounds, input);
@@ -184,11 +185,14 @@ export class MatrixRun {
   }
 }
 
+/** A value as a literal of GraphQL: what is all capitals is a value of an enumeration. */
+const literal = (value: unknown): string => (typeof value === 'string' && /^[A-Z][A-Z_]+$/.test(value) ? value : JSON.stringify(value));
+
 /** How a probe goes over the wire. */
 function wireOf({ query, via }: Probe, args: Row): Wire {
   if (via === 'socket') return { via, callId: String(args['callId']) };
   if (via === 'download') return { via, path: `/files/${String(args['id'])}` };
   if (via === 'upload') return { via, path: String(args['path']), bytes: pdfOf() };
-  const told = Object.entries(args).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const told = Object.entries(args).map(([name, value]) => `${name}: ${literal(value)}`);
   return { via: 'graphql', query: `{ ${query}${told.length > 0 ? `(${told.join(', ')})` : ''} { __typename } }`, variables: {} };
 }

@@ -11,7 +11,9 @@ const ALL: readonly StateOfOperation[] = OPERATIONS.flatMap((operation) =>
   lineOf(operation).bounds.flatMap(({ life }) => (LIVES.get(life) ?? []).map((state) => ({ operation, state: `${life}:${state}` }))),
 );
 
-/** How many states of operations were met over HTTP, and the others in one line: each state with the operations that never met it. `cells` are as `cellOf` writes them. */
+const lifeOf = (state: string): string => state.split(':')[0] ?? '';
+
+/** How many states of operations were met over HTTP, and the others in one line: their number by life, and its states that some operation never met. `cells` are as `cellOf` writes them. */
 export function unmet(cells: ReadonlySet<string>): { readonly met: number; readonly all: number; readonly others: string } {
   const seen = new Set(
     [...cells].flatMap((cell) => {
@@ -20,9 +22,9 @@ export function unmet(cells: ReadonlySet<string>): { readonly met: number; reado
     }),
   );
   const others = ALL.filter(({ operation, state }) => !seen.has(`${operation} ${state}`));
-  const states = [...new Set(others.map(({ state }) => state))].map((state) => {
-    const names = others.filter((other) => other.state === state).map(({ operation }) => operation);
-    return `${state} (${names.length > 3 ? names.length : names.join(' ')})`;
+  const lives = [...new Set(others.map(({ state }) => lifeOf(state)))].map((life) => {
+    const few = others.filter(({ state }) => lifeOf(state) === life);
+    return `${life} ${few.length}, in ${[...new Set(few.map(({ state }) => state.slice(life.length + 1)))].join(' ')}`;
   });
-  return { met: ALL.length - others.length, all: ALL.length, others: states.join(', ') };
+  return { met: ALL.length - others.length, all: ALL.length, others: lives.join('; ') };
 }

@@ -1,5 +1,6 @@
 export { bidsRoom } from './bids.module.js';
 export {
+  areStillDeciding,
   bidConcerns,
   bidOf,
   bidsOfLot,

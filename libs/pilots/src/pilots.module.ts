@@ -8,6 +8,7 @@ import { acceptRaisedLevel, noteSeriousIncident } from './application/raised-lev
 import { recordKpiReading } from './application/record-kpi-reading.use-case.js';
 import { publishStageDecision } from './application/publish-decision.use-case.js';
 import { reviewPilotEvidence } from './application/review-evidence.use-case.js';
+import { refreshStatusList, reverifyEvidence } from './application/reverify.use-cases.js';
 import { settlePilotObligations } from './application/settle-obligations.use-case.js';
 import { signPilot } from './application/sign-pilot.use-case.js';
 import { prepareStage, startStage } from './application/start-stage.use-case.js';
@@ -20,9 +21,11 @@ import { kpiSeries, pilot, pilotObligations, pilots } from './graphql/pilots.que
 import {
   draftPilotJob,
   noteSeriousIncidentJob,
+  evidenceToReverify,
   pilotObligationsSweep,
   publishStageDecisionJob,
   reviewPilotEvidenceJob,
+  statusListsToRefresh,
 } from './jobs/pilots.jobs.js';
 import { PILOTS_ENTITIES } from './persistence/pilots.entities.js';
 
@@ -55,12 +58,14 @@ export const pilotsRoom: Room = {
     terminatePilot,
     settlePilotObligations,
     reviewPilotEvidence,
+    reverifyEvidence,
+    refreshStatusList,
     publishStageDecision,
   ],
   queries: [pilot, pilots, kpiSeries, pilotObligations, policyDryRun],
   nodes: { pilot },
   jobs: [draftPilotJob, noteSeriousIncidentJob, reviewPilotEvidenceJob, publishStageDecisionJob],
-  sweeps: [pilotObligationsSweep],
+  sweeps: [pilotObligationsSweep, statusListsToRefresh, evidenceToReverify],
   events: [
     'pilotDrafted',
     'pilotSigned',

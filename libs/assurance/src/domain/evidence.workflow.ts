@@ -24,7 +24,10 @@ export type EvidenceMove =
   | 'noteNotAccredited'
   | 'noteExpired'
   | 'noteStatusUnknown'
+  | 'noteRevoked'
+  | 'noteSuspended'
   | 'reject'
+  | 'recheck'
   | 'revoke'
   | 'suspend'
   | 'reinstate'
@@ -38,13 +41,15 @@ export const CHECK_MOVES = [
   'noteNotAccredited',
   'noteExpired',
   'noteStatusUnknown',
+  'noteRevoked',
+  'noteSuspended',
   'reject',
 ] as const satisfies readonly EvidenceMove[];
 export type CheckMove = (typeof CHECK_MOVES)[number];
 
 const CHECKED = ['verified', 'editionTransition', 'selfDeclared', 'notAccredited'] as const;
 
-const checked = <S extends EvidenceState>(to: S) => ({ from: ['scanning'] as const, to, by: 'verifyEvidence' });
+const checked = <S extends EvidenceState>(to: S) => ({ from: ['scanning'] as const, to, by: 'verifyEvidence, recheckEvidence' });
 
 export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
   name: 'evidence',
@@ -60,7 +65,11 @@ export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
     noteNotAccredited: checked('notAccredited'),
     noteExpired: checked('expired'),
     noteStatusUnknown: checked('statusUnknown'),
+    noteRevoked: checked('revoked'),
+    noteSuspended: checked('suspended'),
     reject: checked('rejected'),
+    // Only when the result will be another: a look that finds what is known leaves no trace.
+    recheck: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'scanning', by: 'recheckEvidence' },
     revoke: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'revoked', by: 'recordEvidenceStatus' },
     suspend: { from: [...CHECKED, 'statusUnknown'], to: 'suspended', by: 'recordEvidenceStatus' },
     // Back to the check, whose result says what the statement is worth: not straight to verified.
@@ -71,3 +80,6 @@ export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
 
 /** States in which a piece runs out when its validity ends. */
 export const RUNS_OUT: readonly EvidenceState[] = evidenceLife.moves.expire.from;
+
+/** States before a check has ended. */
+export const UNCHECKED: readonly EvidenceState[] = ['uploaded', 'scanning'];

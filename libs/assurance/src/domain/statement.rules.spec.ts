@@ -2,6 +2,7 @@ import { instant } from '@pilotage/kernel';
 import { standards2026_1 } from './index.js';
 import { EVIDENCE_FAULTS } from './evidence.faults.js';
 import { judgeStatement, readStatement, type IssuerStanding, type StatementContent } from './statement.rules.js';
+import type { StatusFinding } from './status.rules.js';
 
 const digest = 'a'.repeat(64);
 const credential = {
@@ -23,7 +24,7 @@ describe('the form of a statement', () => {
       scope: null,
       validFrom: '2025-02-28T16:00:00.000Z',
       validUntil: '2028-02-29T16:00:00.000Z',
-      hasStatus: false,
+      status: [],
     });
   });
 
@@ -72,8 +73,10 @@ const content = (more: Partial<StatementContent> = {}): StatementContent => ({
 });
 const accredited: IssuerStanding = { organisationId: null, accredited: true, accreditedFor: null };
 const at = instant('2026-01-05T09:00:00+08:00');
-const judged = (more: Partial<StatementContent> = {}, issuer: IssuerStanding = accredited) =>
-  judgeStatement(standards2026_1, content(more), { issuer, vendorIds: ['org_1', 'org_2'], at });
+const judged = (more: Partial<StatementContent> = {}, issuer: IssuerStanding = accredited, kind: StatusFinding['kind'] = 'clear') =>
+  judgeStatement(standards2026_1, content(more), { issuer, vendorIds: ['org_1', 'org_2'], at, status: statusOfKind(kind) });
+const statusOfKind = (kind: StatusFinding['kind']): StatusFinding =>
+  kind === 'unknown' ? { kind, fault: 'EVIDENCE_STATUS_LIST_UNREACHABLE' } : { kind };
 const replaced = standards2026_1.standards.find((s) => s.supersededBy);
 
 describe('the worth of a genuine statement', () => {
@@ -91,11 +94,18 @@ describe('the worth of a genuine statement', () => {
     ['within the accreditation is verified', judged({}, { ...accredited, accreditedFor: ['ISO/IEC 42001:2023'] }), 'verify'],
     ['that ends at this very moment has expired', judged({ validUntil: at }), 'noteExpired'],
     ['that begins later is verified: its use tests the period', judged({ validFrom: instant('2026-06-01T00:00:00+08:00') }), 'verify'],
-    ['with a status that is not read here has an unknown status', judged({ hasStatus: true }), 'noteStatusUnknown'],
+    ['that its status list revokes is revoked, whatever else', judged({ validUntil: at }, accredited, 'revoked'), 'noteRevoked'],
+    ['that its status list suspends is suspended', judged({}, accredited, 'suspended'), 'noteSuspended'],
+    ['that has expired has expired, suspended or not', judged({ validUntil: at }, accredited, 'suspended'), 'noteExpired'],
     ['to a draft is genuine: its use says that it is a draft', judged({ standardId: 'ISO/IEC DIS 42999' }), 'verify'],
     ['to an unknown standard is rejected', judged({ standardId: 'ISO 1' }), 'reject'],
   ])('a statement %s', (_what, verdict, move) => {
     expect(verdict.move).toBe(move);
     expect(verdict.faults).toEqual(move === 'reject' ? ['EVIDENCE_STANDARD_UNKNOWN'] : []);
+  });
+
+  it('is unknown with a reason where its status list could not be read', () => {
+    expect(judged({}, accredited, 'unknown')).toEqual({ move: 'noteStatusUnknown', faults: ['EVIDENCE_STATUS_LIST_UNREACHABLE'] });
+    expect(judged({}, accredited, 'waiting')).toEqual({ move: 'noteStatusUnknown', faults: ['EVIDENCE_STATUS_LIST_STALE'] });
   });
 });

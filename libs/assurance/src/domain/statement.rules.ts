@@ -2,6 +2,9 @@ import { instant, type Instant } from '@pilotage/kernel';
 import { currentEdition, isDraftName, standardById, type StandardsCatalogue } from './index.js';
 import type { EvidenceFaultCode } from './evidence.faults.js';
 import type { CheckMove } from './evidence.workflow.js';
+import { readStatusEntries, type StatusEntry } from './status-list.js';
+import type { StatusFaultCode } from './status.faults.js';
+import type { StatusFinding } from './status.rules.js';
 
 /** The largest statement that is read, in bytes of UTF-8. Source: issue 2, inline statements. */
 export const STATEMENT_MAX_BYTES = 64 * 1024;
@@ -21,8 +24,8 @@ export interface StatementContent {
   readonly scope: readonly string[] | null;
   readonly validFrom: Instant;
   readonly validUntil: Instant;
-  /** It refers to a status list, which is not read here: its status is unknown. */
-  readonly hasStatus: boolean;
+  /** The places in status lists that it refers to, or why they cannot be read. */
+  readonly status: readonly StatusEntry[] | StatusFaultCode;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -37,7 +40,7 @@ export function readStatement(payload: unknown): StatementContent | readonly Evi
   const period = periodOf(payload);
   const hasForeignClaims = ['vc', 'exp', 'nbf'].some((claim) => claim in payload);
   if (about && statedDigest && period && !hasForeignClaims) {
-    return { ...about, statedDigest, ...period, hasStatus: 'credentialStatus' in payload };
+    return { ...about, statedDigest, ...period, status: statusIn(payload) };
   }
   return [
     ...fault(!about, 'EVIDENCE_NOT_A_CREDENTIAL'),
@@ -46,6 +49,9 @@ export function readStatement(payload: unknown): StatementContent | readonly Evi
     ...fault(!period, 'EVIDENCE_PERIOD_UNREADABLE'),
   ];
 }
+
+const statusIn = (payload: Members): StatementContent['status'] =>
+  'credentialStatus' in payload ? readStatusEntries(payload.credentialStatus) : [];
 
 const fault = (holds: boolean, code: EvidenceFaultCode): readonly EvidenceFaultCode[] => (holds ? [code] : []);
 
@@ -101,21 +107,32 @@ export interface Verdict {
 
 const verdict = (move: CheckMove, ...faults: EvidenceFaultCode[]): Verdict => ({ move, faults });
 
+/** Who says it, about whose product, when, and what its status lists say. */
+export interface Judging {
+  readonly issuer: IssuerStanding;
+  readonly vendorIds: readonly string[];
+  readonly at: Instant;
+  readonly status: StatusFinding;
+}
+
 /**
- * What a statement with a good signature is worth at a moment: the first that applies of an unknown standard, an unknown status, expiry,
- * the vendor's own word, an issuer whose accreditation does not cover the standard, a replaced edition; otherwise verified.
+ * What a statement with a good signature is worth at a moment: the first that applies of an unknown standard, revocation, expiry, suspension,
+ * an unknown status, the vendor's own word, an issuer whose accreditation does not cover the standard, a replaced edition; otherwise verified.
+ * `status`: what its status lists say; nothing is believed of one that was not looked up.
  * Not yet begun is no fault here: the use is tested against its own period. Source: governance part 4, evidence status.
  */
 export function judgeStatement(
   catalogue: StandardsCatalogue,
   content: StatementContent,
-  { issuer, vendorIds, at }: { readonly issuer: IssuerStanding; readonly vendorIds: readonly string[]; readonly at: Instant },
+  { issuer, vendorIds, at, status }: Judging,
 ): Verdict {
   const { standardId } = content;
   const standard = standardById(catalogue, standardId);
   if (!standard && !isDraftName(standardId)) return verdict('reject', 'EVIDENCE_STANDARD_UNKNOWN');
-  if (content.hasStatus) return verdict('noteStatusUnknown');
+  if (status.kind === 'revoked') return verdict('noteRevoked');
   if (content.validUntil <= at) return verdict('noteExpired');
+  if (status.kind === 'suspended') return verdict('noteSuspended');
+  if (status.kind !== 'clear') return verdict('noteStatusUnknown', status.kind === 'unknown' ? status.fault : 'EVIDENCE_STATUS_LIST_STALE');
   if (issuer.organisationId !== null && vendorIds.includes(issuer.organisationId)) return verdict('noteSelfDeclared');
   if (!covers(catalogue, issuer, standardId)) return verdict('noteNotAccredited');
   return verdict(standard?.supersededBy ? 'acceptTransition' : 'verify');

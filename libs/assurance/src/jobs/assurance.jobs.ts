@@ -1,7 +1,13 @@
 import { job, sweep } from '@pilotage/platform';
 import { expireEvidence } from '../application/expire-evidence.use-case.js';
 import { signDecision } from '../application/sign-decision.use-case.js';
+import { fetchStatusList, keepStatusList } from '../application/fetch-status-list.use-case.js';
+import { recheckEvidence } from '../application/recheck-evidence.use-case.js';
+import { warnOfEvidenceEnd } from '../application/warn-of-end.use-case.js';
 import { verifyEvidence } from '../application/verify-evidence.use-case.js';
+import { RUNS_OUT } from '../domain/evidence.workflow.js';
+import { WARNING_DAYS } from '../domain/status-policy.data.js';
+import { evidenceToWarnOf } from '../persistence/status.repository.js';
 import { evidenceRunOut } from '../persistence/assurance.repository.js';
 
 /** Checks each piece of evidence that was lodged. */
@@ -14,6 +20,31 @@ export const verifyEvidenceJob = job({
     reason: 'The check needs only the database; what fails is a lost connection, back within seconds.',
   },
   useCase: verifyEvidence,
+});
+
+/** Fetches each status list that is due. */
+export const fetchStatusListJob = job({
+  name: 'fetchStatusList',
+  on: ['statusListDue'],
+  retry: {
+    attempts: 5,
+    firstDelayMs: 500,
+    reason: 'A server that fails is an answer, tried again by the clock; what fails the job itself is the database, back within seconds.',
+  },
+  useCase: keepStatusList,
+  prepare: fetchStatusList,
+});
+
+/** Looks again at each piece whose status list changed. */
+export const recheckEvidenceJob = job({
+  name: 'recheckEvidence',
+  on: ['evidenceRecheckDue'],
+  retry: {
+    attempts: 8,
+    firstDelayMs: 500,
+    reason: 'A revocation must not be lost to a short outage; eight doublings last over a minute, longer than a failover.',
+  },
+  useCase: recheckEvidence,
 });
 
 /** Signs the statement of each decision of the gate. */
@@ -38,5 +69,20 @@ export const evidenceToExpire = sweep({
     'Officers and vendors would be told late that a certificate has ended; no decision depends on it, since each use tests the period.',
   due: (tx) => evidenceRunOut(tx, BATCH),
   useCase: expireEvidence,
+  inputOf: (evidenceId) => ({ evidenceId }),
+});
+
+/** Warns of evidence that ends soon. */
+export const evidenceToWarn = sweep({
+  name: 'evidenceToWarn',
+  reason: 'A vendor would learn of the end of a certificate by the suspension of its pilot, although a new one takes weeks.',
+  due: (tx) =>
+    evidenceToWarnOf(
+      tx,
+      RUNS_OUT,
+      WARNING_DAYS.map(({ value }) => value),
+      BATCH,
+    ),
+  useCase: warnOfEvidenceEnd,
   inputOf: (evidenceId) => ({ evidenceId }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DoneView, useCase, type Tx } from '@pilotage/platform';
-import { assuranceRefusals, decideAdmission, evidenceOf, type GateDecisionEntity } from '@pilotage/assurance';
+import { assuranceRefusals, awaitsStatus, decideAdmission, evidenceOf, type GateDecisionEntity } from '@pilotage/assurance';
 import { lockLot, type LotInCall } from '@pilotage/calls';
 import { committeeFact, fileCase } from '@pilotage/ethics';
 import { goesToCommitteeFirst, isReadyForGate, MOVE_OF_DECISION } from '../domain/admission.rules.js';
@@ -39,6 +39,7 @@ export const decideBidAdmission = useCase({
 async function isReady(tx: Tx, bid: BidEntity): Promise<boolean> {
   const evidence = await evidenceOf(tx, bid.id);
   const pending = evidence.filter(({ state }) => state === 'uploaded' || state === 'scanning').length;
+  if (await awaitsStatus(tx, bid.id)) return false;
   return isReadyForGate(bid.state, pending, await committeeFact(tx, bid.id));
 }
 

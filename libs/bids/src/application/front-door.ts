@@ -56,6 +56,15 @@ function opened(bid: BidEntity): OpenedBid {
   };
 }
 
+/** States in which a bid still comes, or has come, to something: its evidence counts. */
+const ALIVE: readonly BidState[] = ['opened', 'referred', 'admitted', 'admittedWithConditions', 'ranked'];
+
+/** Whether one of the bids is still being decided. An awarded one lives on as its pilot. */
+export async function areStillDeciding(tx: Tx, bidIds: readonly string[]): Promise<boolean> {
+  if (bidIds.length === 0) return false;
+  return (await bids.list(tx, { id: [...bidIds] as BidEntity['id'][], state: [...ALIVE] })).length > 0;
+}
+
 /** Every bid of the lot whose technical envelope was opened, whatever became of it, by id. Empty before the opening. */
 export async function bidsOfLot(tx: Tx, lotId: string): Promise<OpenedBid[]> {
   const rows = await openedBids(tx, lotId);

@@ -21,6 +21,8 @@ export const pilotsPolicy = {
   draftPilot: [{ system: true }],
   settlePilotObligations: [{ system: true }],
   reviewPilotEvidence: [{ system: true }],
+  reverifyEvidence: [{ system: true }],
+  refreshStatusList: [{ system: true }],
   publishStageDecision: [{ system: true }],
   noteSeriousIncident: [{ system: true }],
   signPilot: [APPROVER, PILOT_MANAGER, VENDOR_ADMINISTRATOR],

@@ -18,7 +18,6 @@ export const reviewPilotEvidence = useCase({
     authorise({});
     const pilot = await pilots.find(tx, { bidId, state: [...RUNNING_STATES] }, 'update');
     if (!pilot) return { id: bidId, done: false };
-    await reviewGate(tx, pilot);
-    return { id: pilot.id, done: true };
+    return { id: pilot.id, done: (await reviewGate(tx, pilot)) !== null };
   },
 });

@@ -89,7 +89,8 @@ const reportsDue: Settle = async (tx, pilot, now) => {
 
 const evidenceEnds: Settle = async (tx, pilot, now) => {
   if (!isRunning(pilot.state) || !isDue(pilot.evidenceCheckAt, now)) return { pilot, settled: 0 };
-  return { pilot: await reviewGate(tx, pilot), settled: 1 };
+  const reviewed = await reviewGate(tx, pilot);
+  return reviewed ? { pilot: reviewed, settled: 1 } : { pilot, settled: 0 };
 };
 
 const termEnds: Settle = async (tx, pilot, now) => {

@@ -1,6 +1,6 @@
 import { after, DAY_MS, Refused, type Instant } from '@pilotage/kernel';
 import { newId, type Tx } from '@pilotage/platform';
-import { evidenceOf, gateCondition, gatePolicyOf, type GateDecisionEntity } from '@pilotage/assurance';
+import { awaitsStatus, evidenceOf, gateCondition, gatePolicyOf, type GateDecisionEntity } from '@pilotage/assurance';
 import { decideAdmissionForStage } from '@pilotage/bids';
 import type { StageDecision } from '../domain/pilot.rules.js';
 import { currentStage, type Stage } from '../domain/stages.js';
@@ -52,11 +52,14 @@ const BLANK = { proof: null, reportedBy: null, reportedAt: null, confirmedBy: nu
 /**
  * Asks the gate for the stage that runs, because evidence ran out or changed. What it no longer admits is suspended at once; so is what it
  * can no longer decide, and what it admits only on a condition precedent that is not met. Otherwise the next look is at the next end of evidence.
+ * Null where nothing but a status list that is awaited stands against it: its coming, or its being given up, asks again.
  */
-export async function reviewGate(tx: Tx, pilot: PilotEntity): Promise<PilotEntity> {
+export async function reviewGate(tx: Tx, pilot: PilotEntity): Promise<PilotEntity | null> {
   const stage = currentStage(pilot);
   if (!stage) throw new Error(`${pilot.id} runs without a stage`);
   const { decision, reasons, passes } = await wordOf(tx, pilot, stage);
+  const onlyWaits = !passes && reasons.length > 0 && reasons.every((reason) => reason === 'EVIDENCE_PENDING');
+  if (onlyWaits && (await awaitsStatus(tx, pilot.bidId))) return null;
   if (!passes) return suspendIfRunning(tx, pilot, { code: 'GATE_NO_LONGER_ADMITS', params: { decision, reasons: reasons.join(', ') } });
   const patch = { evidenceCheckAt: await nextEndOfEvidence(tx, pilot.bidId) };
   await pilots.amend(tx, pilot.id, patch, { type: 'pilot.reviewEvidence', facts: { decision } });

@@ -1,9 +1,11 @@
 import type { Json } from '@pilotage/kernel';
 import { job, sweep } from '@pilotage/platform';
+import { evidenceDueForCheck, statusListsDue } from '@pilotage/assurance';
 import { draftPilot } from '../application/draft-pilot.use-case.js';
 import { publishStageDecision } from '../application/publish-decision.use-case.js';
 import { noteSeriousIncident } from '../application/raised-level.use-case.js';
 import { reviewPilotEvidence } from '../application/review-evidence.use-case.js';
+import { refreshStatusList, reverifyEvidence } from '../application/reverify.use-cases.js';
 import { settlePilotObligations } from '../application/settle-obligations.use-case.js';
 import { pilotsWithDueObligations } from '../persistence/pilots.repository.js';
 
@@ -75,4 +77,23 @@ export const pilotObligationsSweep = sweep({
   due: (tx) => pilotsWithDueObligations(tx, BATCH),
   useCase: settlePilotObligations,
   inputOf: (pilotId) => ({ pilotId }),
+});
+
+/** Fetches status lists again before they are too old. */
+export const statusListsToRefresh = sweep({
+  name: 'statusListsToRefresh',
+  reason: 'A list that is too old counts as unknown: pilots would be refused their next stage, and a revocation would not be heard of.',
+  due: (tx) => statusListsDue(tx, BATCH),
+  useCase: refreshStatusList,
+  inputOf: (statusListId) => ({ statusListId }),
+});
+
+/** Looks again at evidence that somebody relies on. */
+export const evidenceToReverify = sweep({
+  name: 'evidenceToReverify',
+  reason:
+    'An accreditation that ended, or an edition that was replaced, would stay unknown while a product is in use on the strength of it.',
+  due: (tx) => evidenceDueForCheck(tx, BATCH),
+  useCase: reverifyEvidence,
+  inputOf: (evidenceId) => ({ evidenceId }),
 });

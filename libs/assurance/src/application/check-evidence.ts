@@ -1,0 +1,82 @@
+import { after, type Instant } from '@pilotage/kernel';
+import type { Tx } from '@pilotage/platform';
+import { issuerRows, type ReadStatement } from '../persistence/assurance.repository.js';
+import type { EvidenceEntity } from '../persistence/wallet.entities.js';
+import { evidenceRows } from '../persistence/wallet.repository.js';
+import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
+import { evidenceLife } from '../domain/evidence.workflow.js';
+import { judgeStatement, type StatementContent, type Verdict } from '../domain/statement.rules.js';
+import { STATUS_POLICY } from '../domain/status-policy.data.js';
+import type { StatusFinding } from '../domain/status.rules.js';
+import { statusFinding } from './evidence-status.js';
+import { standardsAt } from './policies.js';
+import { isFaults, openStatement, signatureHolds } from './statement-signature.js';
+
+/** What a check of a piece came to. */
+export interface Finding {
+  readonly read: ReadStatement & Pick<EvidenceEntity, 'statusEntry'>;
+  readonly verdict: Verdict;
+}
+
+const NOTHING_READ: Finding['read'] = {
+  issuerId: null,
+  standardId: null,
+  statedDigest: null,
+  scope: null,
+  validFrom: null,
+  validUntil: null,
+  statusEntry: null,
+};
+
+const rejected = (...faults: readonly EvidenceFaultCode[]): Finding => ({ read: NOTHING_READ, verdict: { move: 'reject', faults } });
+
+/**
+ * Checks a statement: its form, its signature by a registered issuer, its status, what it says, and what that is worth. Null while a status
+ * list is awaited: it was asked for, and the piece is checked again when it has come, or is given up.
+ */
+export async function findingOf(tx: Tx, piece: EvidenceEntity): Promise<Finding | null> {
+  const statement = piece.statement ?? '';
+  const content = openStatement(statement);
+  if (isFaults(content)) return rejected(...content);
+  const issuer = await issuerRows.find(tx, { identifier: content.issuer }, 'share');
+  if (!issuer) return rejected('EVIDENCE_ISSUER_UNKNOWN');
+  if (!(await signatureHolds(statement, issuer.key))) return rejected('EVIDENCE_SIGNATURE_INVALID');
+  const at = await tx.now();
+  const status = await statusIn(tx, { evidenceId: piece.id, issuerId: issuer.id, content, at });
+  if (status.kind === 'waiting') return null;
+  const judging = { issuer, vendorIds: [piece.organisationId], at, status };
+  return { read: readOf(content, issuer.id), verdict: judgeStatement(await standardsAt(tx, at), content, judging) };
+}
+
+interface About {
+  readonly evidenceId: string;
+  readonly issuerId: string;
+  readonly content: StatementContent;
+  readonly at: Instant;
+}
+
+async function statusIn(tx: Tx, { content: { status }, ...about }: About): Promise<StatusFinding> {
+  if (typeof status === 'string') return { kind: 'unknown', fault: status };
+  return statusFinding(tx, { ...about, entries: status });
+}
+
+function readOf({ standardId, statedDigest, scope, validFrom, validUntil, status }: StatementContent, issuerId: string): Finding['read'] {
+  const [first] = typeof status === 'string' ? [] : status;
+  const statusEntry = first ? { url: first.list, index: String(first.index), purpose: first.purpose } : null;
+  return { issuerId, standardId, statedDigest, scope, validFrom, validUntil, statusEntry };
+}
+
+/** The piece as the check leaves it. It must be in its check. */
+export async function concludeCheck(tx: Tx, piece: EvidenceEntity, { read, verdict }: Finding): Promise<EvidenceEntity> {
+  const now = await tx.now();
+  const isListed = verdict.move === 'noteSuspended';
+  const looks = {
+    checkedAt: now,
+    statusCheckedAt: read.statusEntry ? now : null,
+    nextCheckAt: after(now, STATUS_POLICY.lookAgainAfter.value),
+  };
+  // A suspension that a list tells ends with the list; one that a person recorded, with a person.
+  const checked = { ...piece, ...read, ...looks, faults: verdict.faults, statusSource: isListed ? null : piece.statusSource };
+  const moved = evidenceLife.move(checked, verdict.move, {});
+  return evidenceRows.save(tx, moved, { digest: piece.digest, faults: verdict.faults });
+}

@@ -5,6 +5,7 @@ import { confirmCondition, meetCondition, pilot, recordKpiReading, signPilot, st
 import type { RowOf } from '@pilotage/platform';
 import { closeAt, inside, openCall, openLot, sealedBid, statementFor, testLot, testSpecification, type Marketplace } from './bidding.js';
 import { engageEvaluators, markEverything, rankLot, startedMarking } from './evaluating.js';
+import type { StatementText } from './statements.js';
 import type { World } from './world.js';
 
 const both = (text: string) => ({ en: text, zh: text });
@@ -39,20 +40,23 @@ const declared = {
 
 /**
  * One call with a lot per title, each awarded to `bidder-1` and past its standstill: every contract was drawn up by the job. `validUntil` is
- * the end of the winner's evidence, by title; a long one otherwise.
+ * the end of the winner's evidence, by title; a long one otherwise; `texts` what else it says.
  */
 export async function draftedPilots(
   market: Marketplace,
   titles: readonly string[],
   validUntil: Readonly<Record<string, string>> = {},
+  texts: Readonly<Record<string, Partial<StatementText>>> = {},
 ): Promise<Record<string, string>> {
   const { world, vendors } = market;
   const lots = titles.map(pilotLot);
   const { lotIds } = await openCall(market, testSpecification({ lots, declarations: declared }));
   for (const [index, lotId] of lotIds.entries()) {
     for (const vendor of vendors.slice(0, 2)) {
-      const until = vendor === vendors[0] ? validUntil[titles[index] ?? ''] : undefined;
-      const statement = await statementFor(market, vendor, until ? { validUntil: until } : {});
+      const title = titles[index] ?? '';
+      const until = vendor === vendors[0] ? validUntil[title] : undefined;
+      const said = vendor === vendors[0] ? texts[title] : undefined;
+      const statement = await statementFor(market, vendor, { ...(until ? { validUntil: until } : {}), ...said });
       await sealedBid(market, lotId, vendor, { price: vendor === vendors[0] ? '12000000' : '20000000', statement });
     }
   }

@@ -1,11 +1,11 @@
 export { bidsRoom } from './bids.module.js';
 export {
-  areStillDeciding,
   bidConcerns,
   bidOf,
   bidsOfLot,
   competitionOf,
   decideAdmissionForStage,
+  livingAmong,
   markBidAwarded,
   markBidsNotAwarded,
   markBidsRanked,

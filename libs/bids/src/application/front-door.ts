@@ -57,12 +57,12 @@ function opened(bid: BidEntity): OpenedBid {
 }
 
 /** States in which a bid still comes, or has come, to something: its evidence counts. */
-const ALIVE: readonly BidState[] = ['opened', 'referred', 'admitted', 'admittedWithConditions', 'ranked'];
+const ALIVE: readonly BidState[] = ['opened', 'referred', 'admitted', 'admittedWithConditions', 'ranked', 'awarded'];
 
-/** Whether one of the bids is still being decided. An awarded one lives on as its pilot. */
-export async function areStillDeciding(tx: Tx, bidIds: readonly string[]): Promise<boolean> {
-  if (bidIds.length === 0) return false;
-  return (await bids.list(tx, { id: [...bidIds] as BidEntity['id'][], state: [...ALIVE] })).length > 0;
+/** Of the bids, those that are still decided or were awarded; an awarded one lives on as its pilot. */
+export async function livingAmong(tx: Tx, bidIds: readonly string[]): Promise<readonly string[]> {
+  if (bidIds.length === 0) return [];
+  return (await bids.list(tx, { id: [...bidIds] as BidEntity['id'][], state: [...ALIVE] })).map(({ id }) => id);
 }
 
 /** Every bid of the lot whose technical envelope was opened, whatever became of it, by id. Empty before the opening. */

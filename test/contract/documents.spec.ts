@@ -21,8 +21,12 @@ describe('refusals', () => {
       expect(code).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
       expect(parametersOf(zh)).toEqual(parametersOf(en));
       expect([HAN.test(zh), HAN.test(en.replace(/\{\w+\}/g, ''))]).toEqual([true, false]);
-      expect([definition.rule, definition.source, en, zh].filter((text) => text.trim() !== text || text.length < 4)).toEqual([]);
-      expect(definition.rule).toMatch(/[.。]$/);
+      const { rule, source } = definition;
+      const texts = [rule.en, rule.zh, source.en, source.zh, en, zh];
+      expect(texts.filter((text) => text.trim() !== text || text.length < 4)).toEqual([]);
+      expect([rule.en.endsWith('.'), rule.zh.endsWith('。'), HAN.test(rule.zh), HAN.test(rule.en)]).toEqual([true, true, true, false]);
+      // Numbers of articles and names of standards are the same in both; words are not.
+      expect(source.zh).not.toMatch(/\b(?:of|the|and|rule|policy|law|profile)\b/i);
     },
   );
 

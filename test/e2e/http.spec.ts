@@ -102,8 +102,8 @@ describe('the API over HTTP', () => {
       __typename: 'ToyTextRefused',
       code: 'TOY_TEXT_REFUSED',
       message,
-      rule: 'A note does not say "refuse".',
-      source: 'test/support',
+      rule: message.startsWith('便') ? '便条不得写有“refuse”。' : 'A note does not say "refuse".',
+      source: message.startsWith('便') ? '示例' : 'Sample',
       said: { en: 'The note says refuse.', zh: '便条的内容是 refuse。' },
     });
   });

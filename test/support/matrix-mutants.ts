@@ -3,7 +3,11 @@ import { refusals } from '@pilotage/kernel';
 import { LIVES } from './matrix-cells.js';
 
 const OTHERWISE = refusals({
-  ANOTHER_REFUSAL: { rule: 'A refusal that no operation names.', source: 'The matrix', message: { en: 'No.', zh: '不。' } },
+  ANOTHER_REFUSAL: {
+    rule: { en: 'A refusal that no operation names.', zh: '没有操作载明的拒绝。' },
+    source: { en: 'The matrix', zh: '矩阵' },
+    message: { en: 'No.', zh: '不。' },
+  },
 });
 
 /** The table with one cell flipped. */

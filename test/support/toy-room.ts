@@ -59,8 +59,8 @@ export const toyNotes = repositoryOf(ToyNote);
 
 export const toyRefusals = refusals({
   TOY_TEXT_REFUSED: {
-    rule: 'A note does not say "refuse".',
-    source: 'test/support',
+    rule: { en: 'A note does not say "refuse".', zh: '便条不得写有“refuse”。' },
+    source: { en: 'Sample', zh: '示例' },
     message: { en: 'The note says {text}.', zh: '便条的内容是 {text}。' },
   },
 });

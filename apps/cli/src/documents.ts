@@ -71,8 +71,14 @@ export function refusalsDocument(rooms: readonly Room[]): string {
   );
   const rows = [...definitions.values()]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map((d) => row(`\`${d.code}\``, d.rule, d.source, d.message.en, d.message.zh));
-  return [`${HEAD}# Refusals\n`, row('code', 'rule', 'source', 'English', '中文'), '|---|---|---|---|---|', ...rows, ''].join('\n');
+    .map((d) => row(`\`${d.code}\``, d.rule.en, d.source.en, d.message.en, d.rule.zh, d.source.zh, d.message.zh));
+  return [
+    `${HEAD}# Refusals\n`,
+    row('code', 'rule', 'source', 'English', '规则', '来源', '中文'),
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 /** Every life as a diagram and a table. */

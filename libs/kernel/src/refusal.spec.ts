@@ -2,15 +2,15 @@ import { refusal, refusalJson, refusals, Refused, refuse, refuseIf, renderRefusa
 
 const table = refusals({
   TOO_LATE: {
-    rule: 'A bid is submitted before the deadline.',
-    source: 'Sample law art. 1',
+    rule: { en: 'A bid is submitted before the deadline.', zh: '投标须在截止时间之前提交。' },
+    source: { en: 'Sample law art. 1', zh: '示例法第1条' },
     message: { en: 'The call closed at {deadline}.', zh: '采购已于 {deadline} 截止。' },
   },
 });
 
 describe('a refusal', () => {
-  it('carries its code, its rule and its source', () => {
-    expect(table.TOO_LATE).toMatchObject({ code: 'TOO_LATE', source: 'Sample law art. 1' });
+  it('carries its code, its rule and its source, in both languages', () => {
+    expect(table.TOO_LATE).toMatchObject({ code: 'TOO_LATE', source: { en: 'Sample law art. 1', zh: '示例法第1条' } });
   });
 
   it('is said in English and Chinese with the facts it met', () => {

@@ -13,9 +13,9 @@ export type TextParams = Readonly<Record<string, string | number>>;
 export interface RefusalDefinition<Code extends string = string> {
   readonly code: Code;
   /** The rule in one sentence, as an officer would quote it. */
-  readonly rule: string;
+  readonly rule: LocalisedText;
   /** The law, policy or document that the rule comes from. */
-  readonly source: string;
+  readonly source: LocalisedText;
   /** What is said to the person, with `{parameters}`. */
   readonly message: LocalisedText;
 }

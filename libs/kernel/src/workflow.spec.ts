@@ -8,9 +8,10 @@ interface Facts {
   readonly isComplete: boolean;
 }
 
+const both = (text: string) => ({ en: text, zh: text });
 const said = refusals({
-  TOO_LATE: { rule: 'Before the deadline.', source: 'Sample', message: { en: 'Too late.', zh: '已截止。' } },
-  INCOMPLETE: { rule: 'Complete.', source: 'Sample', message: { en: 'Incomplete.', zh: '不完整。' } },
+  TOO_LATE: { rule: both('Before the deadline.'), source: both('Sample'), message: { en: 'Too late.', zh: '已截止。' } },
+  INCOMPLETE: { rule: both('Complete.'), source: both('Sample'), message: { en: 'Incomplete.', zh: '不完整。' } },
 });
 const inTime = { sentence: 'The deadline has not passed.', check: (f: Facts) => (f.isBeforeDeadline ? null : refusal(said.TOO_LATE)) };
 const complete = { sentence: 'Every answer is given.', check: (f: Facts) => (f.isComplete ? null : refusal(said.INCOMPLETE)) };

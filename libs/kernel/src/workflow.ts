@@ -24,8 +24,11 @@ export interface Moved<T> {
 
 export const workflowRefusals = refusals({
   WRONG_STATE: {
-    rule: 'A move is possible only from the states that the life of the object names.',
-    source: 'DESIGN part 5',
+    rule: {
+      en: 'A move is possible only from the states that the life of the object names.',
+      zh: '只能从该对象生命周期所载明的状态执行相应操作。',
+    },
+    source: { en: 'Pilotage, lives of objects', zh: 'Pilotage，对象的生命周期' },
     message: {
       en: 'This {object} is {state}; "{move}" is possible only when it is {allowed}.',
       zh: '该{object}当前状态为 {state}；仅当状态为 {allowed} 时才能执行“{move}”。',

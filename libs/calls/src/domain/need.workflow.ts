@@ -2,18 +2,18 @@ import { refusal, refusals, workflow, type Rule } from '@pilotage/kernel';
 
 export const needRefusals = refusals({
   NOT_AN_AGENCY: {
-    rule: 'Needs are posted by public bodies.',
-    source: 'Shenzhen AI Regulation Art 38, 43',
+    rule: { en: 'Needs are posted by public bodies.', zh: '需求由公共机构发布。' },
+    source: { en: 'Shenzhen AI Regulation Art 38, 43', zh: '《深圳经济特区人工智能产业促进条例》第38、43条' },
     message: { en: 'The organisation is not an agency.', zh: '该组织不是采购单位。' },
   },
   NEED_CLOSED: {
-    rule: 'The risk of a need is assessed while the need stands.',
-    source: 'DESIGN part 5, need',
+    rule: { en: 'The risk of a need is assessed while the need stands.', zh: '需求的风险在需求存续期间评估。' },
+    source: { en: 'Pilotage, life of the need', zh: 'Pilotage，需求的生命周期' },
     message: { en: 'This need is closed.', zh: '该需求已关闭。' },
   },
   NEED_HAS_LIVE_CALL: {
-    rule: 'A need is closed when no call for it is running.',
-    source: 'DESIGN part 5, need',
+    rule: { en: 'A need is closed when no call for it is running.', zh: '没有进行中的采购邀请时方可关闭需求。' },
+    source: { en: 'Pilotage, life of the need', zh: 'Pilotage，需求的生命周期' },
     message: { en: 'A call for this need is still running.', zh: '该需求仍有正在进行的采购。' },
   },
 });

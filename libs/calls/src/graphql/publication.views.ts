@@ -3,8 +3,8 @@ import { enumeration, field, localised, moneyType, readable, t } from '@pilotage
 
 export const ObjectionView = readable('PublicationObjection', 'A rule that keeps a draft from being published.', {
   code: field(t.text, 'public', 'Stable code, as the refusal of publication would have it.'),
-  rule: field(t.text, 'public', 'The rule.'),
-  source: field(t.text, 'public', 'Law, policy or document that the rule comes from.'),
+  rule: field(localised, 'public', 'The rule.'),
+  source: field(localised, 'public', 'Law, policy or document that the rule comes from.'),
   text: field(localised, 'public', 'What was found.'),
 });
 

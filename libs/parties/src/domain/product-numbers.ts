@@ -3,8 +3,11 @@ import { NUMBER_REGISTERS, type NumberRegister } from './product-numbers.data.js
 
 export const productNumberRefusals = refusals({
   REGISTER_NUMBER_MALFORMED: {
-    rule: 'A number of a public register has the form that the register gives it.',
-    source: 'US FDA databases; FedRAMP Marketplace; Measures for the Registration of Medical Devices (arrangement of registration numbers)',
+    rule: { en: 'A number of a public register has the form that the register gives it.', zh: '公共登记簿的编号须符合该登记簿的格式。' },
+    source: {
+      en: 'US FDA databases; FedRAMP Marketplace; Measures for the Registration of Medical Devices (arrangement of registration numbers)',
+      zh: '美国FDA数据库；FedRAMP Marketplace；《医疗器械注册与备案管理办法》（注册号的编排方式）',
+    },
     message: {
       en: '{number} is no number of the register {scheme}: its numbers are written like {example}.',
       zh: '{number} 不符合 {scheme} 的编号格式，例如：{example}。',

@@ -65,14 +65,20 @@ export const RefusalInterface = classNamed('Refusal');
 const REFUSAL_FIELDS = {
   code: 'Stable code; a published code keeps its meaning for ever.',
   message: 'The sentence, in the language of the Accept-Language header (English or Chinese).',
-  rule: 'The rule that said no.',
-  source: 'The law, policy or document that the rule comes from.',
+  rule: 'The rule that said no, as an officer would quote it, in that language.',
+  source: 'The law, policy or document that the rule comes from, in that language.',
+};
+const REFUSAL_TEXTS = {
+  text: 'The sentence in both languages.',
+  ruleText: 'The rule in both languages.',
+  sourceText: 'The source in both languages.',
 };
 function addRefusalFields(cls: OutputClass): void {
   Object.entries(REFUSAL_FIELDS).forEach(([key, description]) => Field(() => String, { description })(cls.prototype as object, key));
-  const description = 'The sentence in both languages.';
   const textClass = objectTypeOf(LocalisedTextView);
-  Field((() => textClass) as ReturnTypeFunc, { description })(cls.prototype as object, 'text');
+  Object.entries(REFUSAL_TEXTS).forEach(([key, description]) =>
+    Field((() => textClass) as ReturnTypeFunc, { description })(cls.prototype as object, key),
+  );
 }
 addRefusalFields(RefusalInterface);
 InterfaceType('Refusal', {
@@ -96,7 +102,7 @@ function refusalTypeOf(definition: RefusalDefinition): OutputClass {
   refusalTypes.set(definition.code, { definition, cls });
   addRefusalFields(cls);
   ObjectType(refusalTypeName(definition.code), {
-    description: `${definition.rule} Source: ${definition.source}.`,
+    description: `${definition.rule.en} Source: ${definition.source.en}.`,
     implements: () => [RefusalInterface],
   })(cls);
   return cls;
@@ -106,14 +112,18 @@ function refusalTypeOf(definition: RefusalDefinition): OutputClass {
 export function refusalRow(said: Refusal, language: Language): Record<string, unknown> {
   const text = renderRefusal(said);
   const { code, rule, source } = said.definition;
-  return { __typename: refusalTypeName(code), code, rule, source, message: text[language], text };
+  const inLanguage = { message: text[language], rule: rule[language], source: source[language] };
+  return { __typename: refusalTypeName(code), code, ...inLanguage, text, ruleText: rule, sourceText: source };
 }
 
 /** Keeps `... on Refusal` valid where an operation names no refusal yet: a client written today survives the first that is added. */
 const RESERVED: RefusalDefinition = {
   code: 'RESERVED_REFUSAL',
-  rule: 'This operation names no refusal yet; one that is added later is read through the interface.',
-  source: 'Pilotage, evolution of the API',
+  rule: {
+    en: 'This operation names no refusal yet; one that is added later is read through the interface.',
+    zh: '该操作尚未载明任何拒绝；日后新增的拒绝通过该接口读取。',
+  },
+  source: { en: 'Pilotage, evolution of the API', zh: 'Pilotage，接口演进' },
   message: { en: 'The operation was refused.', zh: '该操作被拒绝。' },
 };
 

@@ -92,8 +92,8 @@ export const DoneView = readable('Done', 'A job that has done its work.', {
 
 export const jobRefusals = refusals({
   NOTHING_DUE: {
-    rule: 'A job acts only on what is due by the clock of the database.',
-    source: 'DESIGN part 3, 1',
+    rule: { en: 'A job acts only on what is due by the clock of the database.', zh: '作业只处理以数据库时钟为准已到期的事项。' },
+    source: { en: 'Pilotage, principle: one clock', zh: 'Pilotage，原则：统一时钟' },
     message: { en: 'Nothing is due here yet.', zh: '目前没有到期事项。' },
   },
 });

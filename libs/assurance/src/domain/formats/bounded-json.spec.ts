@@ -73,8 +73,9 @@ describe('a document that a machine reads', () => {
 describe('faults of documents', () => {
   it('each has a sentence in both languages, a rule and a source', () => {
     Object.values(FORMAT_FAULTS).forEach((fault) => {
-      expect(Object.values(fault).every((text) => text.length > 0)).toBe(true);
-      expect(fault.zh).toMatch(/\p{Script=Han}/u);
+      const { rule, source } = fault;
+      expect([fault.en, rule.en, source.en, source.zh].every((text) => text.length > 0)).toBe(true);
+      expect([fault.zh, rule.zh].every((text) => /\p{Script=Han}/u.test(text))).toBe(true);
     });
   });
 

@@ -7,16 +7,22 @@ import { SHENZHEN_OPEN_TENDER_V1 } from './shenzhen-open-tender.data.js';
 /** Ways in which the profiles say no. */
 export const profileRefusals = refusals({
   PROFILE_NOT_IN_FORCE: {
-    rule: 'A call is published under a procedure profile that is in force at that instant.',
-    source: 'DESIGN part 3, rule 7',
+    rule: {
+      en: 'A call is published under a procedure profile that is in force at that instant.',
+      zh: '采购邀请须依据当时有效的程序规则公布。',
+    },
+    source: { en: 'Pilotage, principle: policy is data', zh: 'Pilotage，原则：政策即数据' },
     message: {
       en: 'No version of the procedure profile {profile} is in force at {at}.',
       zh: '采购程序方案 {profile} 在 {at} 没有有效版本。',
     },
   },
   PROFILE_VERSION_UNKNOWN: {
-    rule: 'A call keeps the version of the procedure profile under which it was published.',
-    source: 'DESIGN part 3, rule 7',
+    rule: {
+      en: 'A call keeps the version of the procedure profile under which it was published.',
+      zh: '采购邀请保持其公布时所依据的程序规则版本。',
+    },
+    source: { en: 'Pilotage, principle: policy is data', zh: 'Pilotage，原则：政策即数据' },
     message: {
       en: 'There is no version {version} of the procedure profile {profile}.',
       zh: '采购程序方案 {profile} 没有第 {version} 版。',

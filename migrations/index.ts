@@ -14,6 +14,8 @@ import { Files0013 } from './0013_files.js';
 import { WorkLimits0014 } from './0014_work_limits.js';
 import { RowSecurity0015 } from './0015_row_security.js';
 import { PolicyRegister0016 } from './0016_policy_register.js';
+import { Wallet0018 } from './0018_wallet.js';
+import { StatusLists0020 } from './0020_status_lists.js';
 import { Risk0021 } from './0021_risk.js';
 import { Exclusions0022 } from './0022_exclusions.js';
 import { Guidelines0024 } from './0024_guidelines.js';
@@ -38,6 +40,8 @@ export const MIGRATIONS = [
   WorkLimits0014,
   RowSecurity0015,
   PolicyRegister0016,
+  Wallet0018,
+  StatusLists0020,
   Risk0021,
   Exclusions0022,
   Committee0023,

@@ -25,7 +25,7 @@ const FAULTS = {
   'a slot with two awards': [`drop index uq_award_active_slot, uq_award_active_bid`, again('award', 'true')],
   'an award with two pilots': [`alter table pilot drop constraint uq_pilot_award`, again('pilot', 'true')],
   'a final award without a pilot': [`update award set state = 'final' where state = 'standstill'`],
-  'evidence lodged twice': [again('evidence', 'true')],
+  'evidence lodged twice': [again('evidence_use', 'true')],
   'evidence unchecked': [`update evidence set state = 'uploaded' where state = 'verified'`],
   'an opened bid without a decision': [`update bid set state = 'opened' where state = 'refused'`],
   'a notice twice': [`alter table award_notice drop constraint uq_award_notice`, again('award_notice', 'true')],

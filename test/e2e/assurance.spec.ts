@@ -27,7 +27,7 @@ import { roomsUpTo } from '../support/rooms.js';
 
 const DIGEST = createHash('sha256').update('model 1.0').digest('hex');
 const ISO = 'ISO/IEC 42001:2023';
-const TABLES = ['issuer', 'evidence', 'risk_assessment', 'gate_decision'];
+const TABLES = ['issuer', 'evidence', 'evidence_use', 'risk_assessment', 'gate_decision'];
 
 const no = (ids: readonly { readonly id: string }[]): Record<string, boolean> => Object.fromEntries(ids.map(({ id }) => [id, false]));
 const mildest: RiskAnswers = Object.fromEntries(
@@ -190,6 +190,7 @@ async function checked(...statements: string[]) {
   await inside((tx) =>
     lodgeEvidence(tx, {
       bidId,
+      lotId: newId('lot'),
       agencyId: agency,
       organisationId: vendor,
       subjectDigest: DIGEST,
@@ -368,6 +369,7 @@ describe('an admission decision', () => {
   });
 
   it('is never made on a missing fact', async () => {
+    await world.drain();
     const { insurance: _missing, ...rest } = facts([]);
 
     await world.unchanged(TABLES, async () => {

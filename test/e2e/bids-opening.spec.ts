@@ -34,7 +34,7 @@ import { openWorld, type World } from '../support/world.js';
 import { roomsUpTo } from '../support/rooms.js';
 
 const ROOMS = roomsUpTo('bids');
-const TABLES = ['submission', 'bid', 'envelope', 'opening', 'lot', '"call"', 'evidence', 'gate_decision', 'ethics_case'];
+const TABLES = ['submission', 'bid', 'envelope', 'opening', 'lot', '"call"', 'evidence', 'evidence_use', 'gate_decision', 'ethics_case'];
 const CLOSED = '2026-01-26T17:00:00+08:00';
 
 let world: World;

@@ -154,7 +154,7 @@ describe('a pilot is suspended', () => {
   it('when its evidence is revoked, and the gate refuses its resumption with the reasons', async () => {
     const pilotId = pilotOn('revoked');
     const { bidId } = await runningPilot(world, pilotId);
-    const [piece] = await world.sql<{ id: string }>('select id from evidence where bid_id = $1', [bidId]);
+    const [piece] = await world.sql<{ id: string }>('select evidence_id as id from evidence_use where bid_id = $1', [bidId]);
 
     await world.do('verifier', recordEvidenceStatus, { evidenceId: piece?.id ?? '', finding: 'revoke', source: 'Register 7.' });
     await world.drain();

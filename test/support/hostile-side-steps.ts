@@ -43,7 +43,8 @@ export async function registerParties(world: HostileWorld, driver: Driver, keys:
 /** A verifier finds a piece of evidence suspended. */
 export async function statusOfEvidence(world: HostileWorld, { driver, made: bids }: Thread): Promise<void> {
   const rows = await world.sql<{ id: string }>(
-    `select id from evidence where bid_id = any($1) and state = 'verified' order by id limit 1`,
+    `select e.id from evidence e join evidence_use u on u.evidence_id = e.id
+     where u.bid_id = any($1) and e.state = 'verified' order by e.id limit 1`,
     [bids.map(({ bidId }) => bidId)],
   );
   const found = { evidenceId: rows[0]?.id, finding: 'suspend', source: 'Register of the issuer, entry 1' };

@@ -15,21 +15,36 @@ import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assuran
 import { decisionSummary } from './graphql/decision-summary.query.js';
 import { policyVersionQuery, policyVersionsQuery } from './graphql/policy-version.queries.js';
 import { tryGate } from './graphql/gate-trial.query.js';
-import { evidenceToExpire, signDecisionJob, verifyEvidenceJob } from './jobs/assurance.jobs.js';
+import { keepStatusList } from './application/fetch-status-list.use-case.js';
+import { recheckEvidence } from './application/recheck-evidence.use-case.js';
+import { warnOfEvidenceEnd } from './application/warn-of-end.use-case.js';
+import {
+  evidenceToExpire,
+  evidenceToWarn,
+  fetchStatusListJob,
+  recheckEvidenceJob,
+  signDecisionJob,
+  verifyEvidenceJob,
+} from './jobs/assurance.jobs.js';
+import { STATUS_ENTITIES } from './persistence/status.entities.js';
 import { DecisionSummaryEntity } from './persistence/summary.entities.js';
 import { impactReading, tryRisk } from './graphql/risk.queries.js';
 import { RISK_ENTITIES } from './persistence/risk.entities.js';
 import { PolicyVersionEntity } from './persistence/policy-version.entities.js';
+import { WALLET_ENTITIES } from './persistence/wallet.entities.js';
 import { ASSURANCE_ENTITIES } from './persistence/assurance.entities.js';
 
 /** Standards, evidence and its verification, risk classification, admission gate. */
 export const assuranceRoom: Room = {
   name: 'assurance',
-  entities: [...ASSURANCE_ENTITIES, ...RISK_ENTITIES, DecisionSummaryEntity, PolicyVersionEntity],
+  entities: [...ASSURANCE_ENTITIES, ...WALLET_ENTITIES, ...STATUS_ENTITIES, ...RISK_ENTITIES, DecisionSummaryEntity, PolicyVersionEntity],
   useCases: [
     registerIssuer,
     verifyEvidence,
     expireEvidence,
+    recheckEvidence,
+    keepStatusList,
+    warnOfEvidenceEnd,
     recordEvidenceStatus,
     signDecision,
     draftPolicy,
@@ -48,9 +63,19 @@ export const assuranceRoom: Room = {
     policyVersionsQuery,
     policyVersionQuery,
   ],
-  jobs: [verifyEvidenceJob, signDecisionJob],
-  sweeps: [evidenceToExpire],
-  events: ['evidenceLodged', 'evidenceChecked', 'evidenceExpired', 'gateDecided', 'reclassificationDue', 'riskLevelRaised'],
+  jobs: [verifyEvidenceJob, fetchStatusListJob, recheckEvidenceJob, signDecisionJob],
+  sweeps: [evidenceToExpire, evidenceToWarn],
+  events: [
+    'evidenceLodged',
+    'evidenceChecked',
+    'evidenceExpired',
+    'evidenceRecheckDue',
+    'evidenceEndsSoon',
+    'statusListDue',
+    'gateDecided',
+    'reclassificationDue',
+    'riskLevelRaised',
+  ],
   groups: assuranceGroups,
   workflows: [riskAssessmentLife, mitigationProofLife, evidenceLife, policyVersionLife],
   faults: releasedPolicyFaults,

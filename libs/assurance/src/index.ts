@@ -63,9 +63,23 @@ export {
 } from './domain/register/policyKinds.js';
 export { type PolicyFault, type PolicyFaults } from './domain/register/policyFault.js';
 export { registerIssuer } from './application/register-issuer.use-case.js';
+export {
+  askForStatusList,
+  awaitsStatus,
+  bidsOfEvidence,
+  bidsOfStatusList,
+  evidenceDueForCheck,
+  isListAwaited,
+  restStatusList,
+  statusListsDue,
+} from './application/evidence-status.js';
+export { recheckEvidence, recheckNow, restEvidence } from './application/recheck-evidence.use-case.js';
 export { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
 export { type EvidenceState } from './domain/evidence.workflow.js';
-export { EvidenceEntity, GateDecisionEntity } from './persistence/assurance.entities.js';
+export { GateDecisionEntity } from './persistence/assurance.entities.js';
+export { EvidenceEntity, EvidenceUseEntity } from './persistence/wallet.entities.js';
+export { type EvidenceInUse } from './persistence/wallet.repository.js';
+export { EVIDENCE_FORMATS, EVIDENCE_KINDS, type EvidenceFormat, type EvidenceKind, type StatusEntry } from './domain/wallet.js';
 export {
   CodedTextView,
   ConditionKindEnum,

@@ -85,7 +85,7 @@ async function suspendCertificate(stage) {
   const found = await one(
     stage,
     'running pilot with a certificate',
-    `select e.id, p.id as pilot from evidence e join pilot p on p.bid_id = e.bid_id
+    `select e.id, p.id as pilot from evidence e join evidence_use u on u.evidence_id = e.id join pilot p on p.bid_id = u.bid_id
      where e.state = 'verified' and p.state in ('test', 'trial', 'pilot') order by e.id limit 1`,
   );
   const finding = { evidenceId: found.id, finding: 'suspend', source: 'A bar suspends it.' };

@@ -64,7 +64,7 @@ const FAULTS = {
   'a slot with two awards': `select lot_id || ' ' || slot from award where state <> 'cancelled' group by lot_id, slot having count(*) > 1`,
   'an award with two pilots': `select award_id from pilot group by award_id having count(*) > 1`,
   'a final award without a pilot': `select id from award a where state = 'final' and not exists (select from pilot p where p.award_id = a.id)`,
-  'evidence lodged twice': `select bid_id || ' ' || requirement_id from evidence group by bid_id, requirement_id, digest having count(*) > 1`,
+  'evidence lodged twice': `select bid_id || ' ' || requirement_id from evidence_use group by bid_id, requirement_id, evidence_id having count(*) > 1`,
   'evidence unchecked': `select id from evidence where state in ('uploaded', 'scanning')`,
   'an opened bid without a decision': `select id from bid where state = 'opened'`,
   'a notice twice': `select award_id || ' ' || bid_id from award_notice group by award_id, bid_id having count(*) > 1`,

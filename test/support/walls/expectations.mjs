@@ -84,7 +84,9 @@ export const EXPECTED = [
   ['file_grant', 'opened pricing standstill final', 'agency 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['opening', 'opening', 'markers 1.0.1.0; officer 1.1.1.0; second 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
   ['opening', 'opened pricing standstill final', 'agency 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
-  ['evidence', 'opened pricing standstill final', 'agency 2.2.2.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
+  // Into a wallet puts its owner, and the house what an envelope held.
+  ['evidence', 'opened pricing standstill final', 'agency 2.0.2.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['evidence_use', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.0.0'],
   ['gate_decision', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.0.0'],
   ['decision_summary', 'opened pricing standstill', 'agency 2.0.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
   // A stage started on the decision of one of the two: its statement is everyone's.

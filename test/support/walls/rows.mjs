@@ -1,5 +1,6 @@
 // Rows for the suite of the row policies, put in by the owner of the tables: one procurement for each stage of its life, with two bids, and
 // whatever hangs on it. Everything that a policy does not look at is filled in by its type.
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 const hex = (n) => n.toString(16).padStart(32, '0');
@@ -251,11 +252,18 @@ async function bid(put, stage, side) {
   });
   await put(stage, 'evidence', {
     id: `evd_${stage}_${side}`,
+    organisation_id: vendor_id,
+    digest: createHash('sha256').update(id).digest('hex'),
+    statement: 'x',
+    state: 'verified',
+    faults: [],
+  });
+  await put(stage, 'evidence_use', {
+    id: `evu_${stage}_${side}`,
+    evidence_id: `evd_${stage}_${side}`,
     bid_id: id,
     agency_id,
     vendor_ids: [vendor_id],
-    state: 'verified',
-    faults: [],
   });
   await put(stage, 'gate_decision', {
     id: `gat_${stage}_${side}`,

@@ -36,6 +36,11 @@ export function evidenceFacts(
   place: EvidencePlace,
 ): readonly GateSubject[] {
   return [...new Set(subjects)].map((subject) =>
-    gateSubjectOf({ subject, evidence: evidence.filter((e) => e.subject === subject) }, place),
+    gateSubjectOf({ subject, evidence: onceEach(evidence.filter((e) => e.subject === subject)) }, place),
   );
 }
+
+/** One piece that serves two requirements on one subject is one piece. */
+const onceEach = <E extends EvidenceUse>(pieces: readonly E[]): readonly E[] => [
+  ...new Map(pieces.map((piece) => [piece.id, piece])).values(),
+];

@@ -1,8 +1,11 @@
 import { sha256Hex } from '@pilotage/kernel';
 import { z } from 'zod';
 import { newId, type Tx } from '@pilotage/platform';
-import type { EvidenceEntity } from '../persistence/assurance.entities.js';
-import { evidenceRows } from '../persistence/assurance.repository.js';
+import type { EvidenceFormat, EvidenceKind } from '../domain/wallet.js';
+import { UNCHECKED } from '../domain/evidence.workflow.js';
+import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
+import { evidenceInUse, evidenceRows, lockContents, useRows, type EvidenceInUse } from '../persistence/wallet.repository.js';
+import { asOfNow } from './evidence-status.js';
 import { STATEMENT_MAX_BYTES } from '../domain/statement.rules.js';
 
 export { STATEMENT_MAX_BYTES } from '../domain/statement.rules.js';
@@ -18,6 +21,7 @@ export const statementInput = z
 /** The evidence of a bid that was opened. */
 export interface Lodging {
   readonly bidId: string;
+  readonly lotId: string;
   readonly agencyId: string;
   /** The vendor that leads. */
   readonly organisationId: string;
@@ -28,45 +32,107 @@ export interface Lodging {
   readonly statements: readonly { readonly requirementId: string; readonly subject: string; readonly statement: string }[];
 }
 
-/** Takes the pieces in as uploaded, whatever they hold, and announces each; a job checks them. Called once per bid, at its opening. */
+type Offered = Lodging['statements'][number];
+
+/**
+ * The pieces of an opened bid come into use. A statement goes into the wallet of the vendor that leads, unless it lies there already; what is
+ * new there is announced, and a job checks it; what was checked before is announced as checked for this bid. Called once per bid.
+ */
 export async function lodgeEvidence(tx: Tx, lodging: Lodging): Promise<readonly EvidenceEntity[]> {
+  const { organisationId, statements } = lodging;
+  const texts = statements.map(({ statement }) => ({ kind: 'certificate', format: 'vc+jwt', statement }) as const);
+  return tx.asHouse('statementsToWallets', async () => {
+    const pieces = await intoWallet(tx, organisationId, texts);
+    await useRows.createAll(tx, await usesOf(tx, lodging, pieces), { type: 'evidence.use', facts: { bid: lodging.bidId } });
+    const isReady = ({ state }: EvidenceEntity): boolean => !UNCHECKED.includes(state);
+    pieces.filter(isReady).forEach(({ id }) => tx.emit('evidenceChecked', { evidenceId: id, bidId: lodging.bidId }));
+    return pieces;
+  });
+}
+
+/** A text that is lodged. */
+export interface LodgedText {
+  readonly kind: EvidenceKind;
+  readonly format: EvidenceFormat;
+  readonly statement: string;
+}
+
+/** The pieces of the owner's wallet with these contents, each once: those that lay there as they are, and the others taken in as uploaded and announced. */
+export async function intoWallet(tx: Tx, organisationId: string, texts: readonly LodgedText[]): Promise<readonly EvidenceEntity[]> {
+  const byDigest = new Map(texts.map((text) => [sha256Hex(writable(text.statement)), text]));
+  const digests = [...byDigest.keys()];
+  await lockContents(tx, organisationId, digests);
+  // A check that runs at this moment ends first: its result is read, or it will meet the new use.
+  const known = await evidenceRows.list(tx, { organisationId, digest: digests }, 'share');
+  const absent = [...byDigest].filter(([digest]) => !known.some((piece) => piece.digest === digest));
   const lodgedAt = await tx.now();
-  const rows = lodging.statements.map((piece) => rowOf(lodging, piece, lodgedAt));
-  await evidenceRows.createAll(tx, rows, { type: 'evidence.lodge', facts: { bid: lodging.bidId } });
-  rows.forEach(({ id, bidId }) => tx.emit('evidenceLodged', { evidenceId: id, bidId }));
-  return rows;
+  const added = absent.map(([, text]) => uploaded({ ...text, organisationId, lodgedAt }));
+  await evidenceRows.createAll(tx, added, { type: 'evidence.lodge', facts: { organisation: organisationId } });
+  added.forEach(({ id }) => tx.emit('evidenceLodged', { evidenceId: id }));
+  return [...known, ...added];
 }
 
-function rowOf(lodging: Lodging, piece: Lodging['statements'][number], lodgedAt: EvidenceEntity['lodgedAt']): EvidenceEntity {
-  // What no text column can hold is no statement either; the check will say so.
-  const statement = piece.statement.toWellFormed().replaceAll('\u0000', '\ufffd');
-  return {
-    id: newId('evidence'),
-    bidId: lodging.bidId,
-    agencyId: lodging.agencyId,
-    vendorIds: [lodging.organisationId, ...(lodging.partnerIds ?? [])],
-    requirementId: piece.requirementId,
-    subject: piece.subject,
-    subjectDigest: lodging.subjectDigest,
-    statement,
-    digest: sha256Hex(statement),
-    issuerId: null,
-    standardId: null,
-    statedDigest: null,
-    scope: null,
-    validFrom: null,
-    validUntil: null,
-    state: 'uploaded',
-    faults: [],
-    statusSource: null,
-    lodgedAt,
-    checkedAt: null,
-  };
+/** What no text column can hold is no statement either; the check will say so. */
+const writable = (statement: string): string => statement.toWellFormed().replaceAll('\u0000', '\ufffd');
+
+type Taken = LodgedText & Pick<EvidenceEntity, 'organisationId' | 'lodgedAt'>;
+
+function uploaded({ statement: given, ...piece }: Taken): EvidenceEntity {
+  const statement = writable(given);
+  return { ...UNREAD, ...piece, id: newId('evidence'), statement, digest: sha256Hex(statement) };
 }
 
-/** Every piece of evidence of a bid. */
-export const evidenceOf = (tx: Tx, bidId: string): Promise<readonly EvidenceEntity[]> => evidenceRows.list(tx, { bidId });
+const UNREAD = {
+  fileId: null,
+  issuerId: null,
+  standardId: null,
+  edition: null,
+  statedDigest: null,
+  scope: null,
+  validFrom: null,
+  validUntil: null,
+  state: 'uploaded',
+  faults: [],
+  statusSource: null,
+  statusEntry: null,
+  statusCheckedAt: null,
+  nextCheckAt: null,
+  checkedAt: null,
+} as const;
 
-/** Every piece of evidence of the bids, in one statement. */
-export const evidenceOfBids = (tx: Tx, bidIds: readonly string[]): Promise<readonly EvidenceEntity[]> =>
-  evidenceRows.list(tx, { bidId: [...bidIds] });
+async function usesOf(tx: Tx, lodging: Lodging, pieces: readonly EvidenceEntity[]): Promise<EvidenceUseEntity[]> {
+  const madeAt = await tx.now();
+  const idOf = new Map(pieces.map(({ id, digest }) => [digest, id]));
+  const uses = lodging.statements.flatMap((offered) => {
+    const evidenceId = idOf.get(sha256Hex(writable(offered.statement)));
+    return evidenceId ? [useOf(lodging, offered, { evidenceId, madeAt })] : [];
+  });
+  // One statement that is offered twice for one requirement is one use.
+  return [...new Map(uses.map((use) => [`${use.requirementId} ${use.evidenceId}`, use])).values()];
+}
+
+const useOf = (lodging: Lodging, offered: Offered, made: Pick<EvidenceUseEntity, 'evidenceId' | 'madeAt'>): EvidenceUseEntity => ({
+  ...made,
+  id: newId('evidenceUse'),
+  bidId: lodging.bidId,
+  lotId: lodging.lotId,
+  agencyId: lodging.agencyId,
+  vendorIds: [lodging.organisationId, ...(lodging.partnerIds ?? [])],
+  requirementId: offered.requirementId,
+  subject: offered.subject,
+  subjectDigest: lodging.subjectDigest,
+});
+
+/** Every use of evidence by a bid, with its piece. */
+export const evidenceOf = (tx: Tx, bidId: string): Promise<readonly EvidenceInUse[]> => evidenceOfBids(tx, [bidId]);
+
+/** Every use of evidence by the bids, with its piece, in one statement. */
+export async function evidenceOfBids(tx: Tx, bidIds: readonly string[]): Promise<readonly EvidenceInUse[]> {
+  return asOfNow(tx, await evidenceInUse(tx, bidIds));
+}
+
+/** Tells every bid that uses the piece; a wallet's owner alone hears nothing by it. */
+export async function announceToUsers(tx: Tx, type: 'evidenceChecked' | 'evidenceExpired', evidenceId: string): Promise<void> {
+  const uses = await useRows.list(tx, { evidenceId });
+  new Set(uses.map(({ bidId }) => bidId)).forEach((bidId) => tx.emit(type, { evidenceId, bidId }));
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DoneView, input, jobRefusals, nothingDue, useCase } from '@pilotage/platform';
-import { evidenceRows } from '../persistence/assurance.repository.js';
+import { evidenceRows } from '../persistence/wallet.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
+import { announceToUsers } from './evidence.js';
 import { evidenceLife, RUNS_OUT } from '../domain/evidence.workflow.js';
 
 /** A piece of evidence whose validity has ended says so. Its uses were already refused: they test the period themselves. */
@@ -19,7 +20,7 @@ export const expireEvidence = useCase({
     const isDue = RUNS_OUT.includes(piece.state) && piece.validUntil !== null && piece.validUntil <= now;
     if (!isDue) return nothingDue();
     await evidenceRows.save(tx, evidenceLife.move(piece, 'expire', {}), { digest: piece.digest });
-    tx.emit('evidenceExpired', { evidenceId: piece.id, bidId: piece.bidId });
+    await announceToUsers(tx, 'evidenceExpired', piece.id);
     return { id: piece.id, done: true };
   },
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { sha256Hex, workflowRefusals } from '@pilotage/kernel';
-import { enumeration, input, useCase } from '@pilotage/platform';
+import { enumeration, input, notFound, useCase } from '@pilotage/platform';
 import { EvidenceView } from '../graphql/assurance.views.js';
 import { evidenceRow } from '../graphql/assurance.rows.js';
-import { evidenceRows } from '../persistence/assurance.repository.js';
+import { evidenceRows, useRows } from '../persistence/wallet.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
+import { announceToUsers } from './evidence.js';
 import { evidenceLife } from '../domain/evidence.workflow.js';
 
 const StatusFindingEnum = enumeration('EvidenceStatusFinding', 'What the register of the issuer says of a piece of evidence.', {
@@ -28,12 +29,16 @@ export const recordEvidenceStatus = useCase({
   refusals: [workflowRefusals.WRONG_STATE],
   async run({ tx, authorise }, { evidenceId, finding, source }) {
     const piece = await evidenceRows.lock(tx, evidenceId, 'update');
-    authorise({ agency: piece.agencyId, vendor: piece.vendorIds });
+    const uses = await useRows.list(tx, { evidenceId });
+    // A piece that no opened bid uses concerns no agency.
+    const [use] = uses;
+    if (!use) throw notFound();
+    authorise({ agency: uses.map(({ agencyId }) => agencyId), vendor: uses.flatMap(({ vendorIds }) => vendorIds) });
     // The log never holds what a person wrote, only its digest.
     const facts = { digest: piece.digest, source: sha256Hex(source) };
     const moved = await evidenceRows.save(tx, evidenceLife.move({ ...piece, statusSource: source }, finding, {}), facts);
-    const { id, bidId } = moved;
-    tx.emit(finding === 'reinstate' ? 'evidenceLodged' : 'evidenceChecked', { evidenceId: id, bidId });
-    return evidenceRow(moved);
+    if (finding === 'reinstate') tx.emit('evidenceLodged', { evidenceId });
+    else await announceToUsers(tx, 'evidenceChecked', evidenceId);
+    return evidenceRow({ ...use, ...moved });
   },
 });

@@ -31,6 +31,10 @@ export interface EvidenceUse {
   readonly scope: readonly string[] | null;
   readonly validFrom: Instant | null;
   readonly validUntil: Instant | null;
+  /** The party of the marketplace that its issuer belongs to; absent where it is none. */
+  readonly issuerOrganisationId?: string | null;
+  /** Every vendor of the bid that uses it. */
+  readonly vendorIds?: readonly string[];
 }
 
 /** The gate's word for a state that the use cannot better. */
@@ -58,8 +62,12 @@ export function useStatus(piece: EvidenceUse, use: Pick<UseOfEvidence, 'modelDig
   if (piece.scope && !use.categories.every((category) => piece.scope?.includes(category))) return 'SCOPE_MISMATCH';
   // A certificate that has not begun is promised, not held.
   if (piece.validFrom > use.period.from) return 'PENDING';
-  return BY_STATE[piece.state];
+  return isOwnWord(piece) ? 'SELF_DECLARED' : BY_STATE[piece.state];
 }
+
+/** The check knows only whose wallet it is: whoever else bids with the owner may not vouch for the bid either. */
+const isOwnWord = ({ issuerOrganisationId, vendorIds }: EvidenceUse): boolean =>
+  !!issuerOrganisationId && (vendorIds ?? []).includes(issuerOrganisationId);
 
 /** The gate's facts of one required subject from the pieces that were offered for it. Computed at use and never stored as truth. */
 export function gateSubject(pieces: readonly EvidenceUse[], use: UseOfEvidence): GateSubject {

@@ -10,7 +10,8 @@ import {
   type RiskPolicy,
   type Standard,
 } from '../domain/index.js';
-import type { EvidenceEntity, GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
+import type { GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
+import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
 import type { EvidenceView, GateConditionView, GateDecisionView, GateReasonView, IssuerView, StandardView } from './assurance.views.js';
 import type { RiskAssessmentView, RiskPolicyView } from './risk.views.js';
 
@@ -20,8 +21,14 @@ const basisName = (basis: PolicyBasis): BasisName => (basis === 'LAW-DERIVED' ? 
 /** An issuer as it is read. */
 export const issuerRow = ({ key, ...issuer }: IssuerEntity): RowOf<typeof IssuerView> => ({ ...issuer, ...key });
 
+/** The use that a piece is shown in. */
+type OfBid = Pick<EvidenceUseEntity, 'bidId' | 'requirementId' | 'subject'>;
+
 /** A piece of evidence as it is read, each fault with its sentence. The statement itself stays where it is. */
-export const evidenceRow = (piece: EvidenceEntity): RowOf<typeof EvidenceView> => ({ ...piece, faults: piece.faults.map(faultText) });
+export const evidenceRow = (piece: EvidenceEntity & OfBid): RowOf<typeof EvidenceView> => ({
+  ...piece,
+  faults: piece.faults.map(faultText),
+});
 
 /** Reasons as they are read. */
 export const reasonRows = (policy: GatePolicy, codes: readonly string[]): readonly RowOf<typeof GateReasonView>[] =>

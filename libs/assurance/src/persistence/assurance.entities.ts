@@ -1,8 +1,6 @@
 import { Entity, Index, Unique } from 'typeorm';
 import type { Id, Instant, Json, LocalisedText } from '@pilotage/kernel';
 import { At, Flag, Int, JsonColumn, Key, Text } from '@pilotage/platform';
-import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
-import type { EvidenceState } from '../domain/evidence.workflow.js';
 import type { RiskAssessmentState } from '../domain/risk-assessment.workflow.js';
 import type { CarveOutFlag, GateDecisionKind, GateFacts, PilotStage, RiskAnswers, RiskBand, RiskLevel } from '../domain/index.js';
 
@@ -65,39 +63,6 @@ export class RiskAssessmentEntity {
   @At({ nullable: true }) confirmedAt: Instant | null;
 }
 
-@Entity('evidence')
-@Index('ix_evidence_bid', ['bidId'])
-@Index('ix_evidence_running_out', { synchronize: false })
-export class EvidenceEntity {
-  @Key() id: Id<'evidence'>;
-  @Text() bidId: string;
-  @Text() agencyId: string;
-  /** Every vendor of the bid, the one that lodged it first: who may not vouch for itself. */
-  @JsonColumn() vendorIds: readonly string[];
-  @Text() requirementId: string;
-  /** Code of the required subject in the standards catalogue. */
-  @Text() subject: string;
-  /** Digest of the offered model version. */
-  @Text() subjectDigest: string;
-  @Text() statement: string;
-  /** SHA-256 of the statement. */
-  @Text() digest: string;
-  /** Read from the statement once its signature holds; null before. */
-  @Text({ nullable: true }) issuerId: string | null;
-  @Text({ nullable: true }) standardId: string | null;
-  @Text({ nullable: true }) statedDigest: string | null;
-  /** Categories of use that the statement is limited to; null where it names none. */
-  @JsonColumn({ nullable: true }) scope: readonly string[] | null;
-  @At({ nullable: true }) validFrom: Instant | null;
-  @At({ nullable: true }) validUntil: Instant | null;
-  @Text() state: EvidenceState;
-  @JsonColumn() faults: readonly EvidenceFaultCode[];
-  /** The register entry behind a recorded suspension, reinstatement or revocation. */
-  @Text({ nullable: true }) statusSource: string | null;
-  @At() lodgedAt: Instant;
-  @At({ nullable: true }) checkedAt: Instant | null;
-}
-
 @Entity('gate_decision')
 @Unique('uq_gate_decision_version', ['bidId', 'stage', 'version'])
 @Index('ix_gate_decision_lot', ['lotId'])
@@ -123,4 +88,4 @@ export class GateDecisionEntity {
   @At() decidedAt: Instant;
 }
 
-export const ASSURANCE_ENTITIES = [IssuerEntity, RiskAssessmentEntity, EvidenceEntity, GateDecisionEntity];
+export const ASSURANCE_ENTITIES = [IssuerEntity, RiskAssessmentEntity, GateDecisionEntity];

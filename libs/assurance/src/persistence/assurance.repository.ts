@@ -2,11 +2,10 @@ import type { Instant } from '@pilotage/kernel';
 import { repositoryOf, type Tx } from '@pilotage/platform';
 import { RUNS_OUT } from '../domain/evidence.workflow.js';
 import type { PilotStage } from '../domain/index.js';
-import { EvidenceEntity, GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from './assurance.entities.js';
+import { GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from './assurance.entities.js';
 
 export const issuerRows = repositoryOf(IssuerEntity);
 export const assessments = repositoryOf(RiskAssessmentEntity);
-export const evidenceRows = repositoryOf(EvidenceEntity);
 export const decisions = repositoryOf(GateDecisionEntity);
 
 /** Keeps two writers of one subject's assessments apart until the end of the transaction. */

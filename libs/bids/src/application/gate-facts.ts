@@ -12,7 +12,7 @@ import {
   riskPolicyOf,
   standardsAt,
   withProductAnswers,
-  type EvidenceEntity,
+  type EvidenceInUse,
   type EvidencePlace,
   type GateFacts,
   type PilotStage,
@@ -112,7 +112,7 @@ function productAnswers(policy: RiskPolicy, { productRiskAnswers }: TechnicalCon
 /** The required subjects with their evidence, and the permit where one is required. Validity is tested at this moment, not when a job last looked. */
 function evidenceFactsOf(
   { lot, technical, now }: GateQuestion,
-  evidence: readonly EvidenceEntity[],
+  evidence: readonly EvidenceInUse[],
   catalogue: StandardsCatalogue,
 ): Pick<GateFacts, 'subjects' | 'sectoralPermit'> {
   const categories = catalogueCategoriesOf(lot.call.category);
@@ -127,8 +127,8 @@ function evidenceFactsOf(
 }
 
 /** The statuses of the statements that were offered for a permit and say that they stand for one. */
-function permitStatuses(evidence: readonly EvidenceEntity[], requirementId: string, place: EvidencePlace): string[] {
-  const offered = evidence.filter((piece) => piece.requirementId === requirementId && statesPermit(piece.statement));
+function permitStatuses(evidence: readonly EvidenceInUse[], requirementId: string, place: EvidencePlace): string[] {
+  const offered = evidence.filter((piece) => piece.requirementId === requirementId && statesPermit(piece.statement ?? ''));
   return gateSubjectOf({ subject: NO_SUBJECT, evidence: offered }, place).evidence.map(({ status }) => status);
 }
 

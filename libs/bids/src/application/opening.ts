@@ -87,6 +87,6 @@ async function lodge(tx: Tx, { lot }: LotInCall, bid: BidEntity, { modelDigest, 
     subject: subjects.get(requirementId) ?? NO_SUBJECT,
     statement,
   }));
-  const { id: bidId, agencyId, vendorId: organisationId } = bid;
-  await lodgeEvidence(tx, { bidId, agencyId, organisationId, partnerIds, subjectDigest: modelDigest, statements });
+  const { id: bidId, lotId, agencyId, vendorId: organisationId } = bid;
+  await lodgeEvidence(tx, { bidId, lotId, agencyId, organisationId, partnerIds, subjectDigest: modelDigest, statements });
 }

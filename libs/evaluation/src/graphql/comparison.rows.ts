@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@pilotage/kernel';
 import type { RowOf } from '@pilotage/platform';
-import { gateDecisionRow, type EvidenceEntity, type GateDecisionEntity, type GatePolicies } from '@pilotage/assurance';
+import { gateDecisionRow, type EvidenceInUse, type GateDecisionEntity, type GatePolicies } from '@pilotage/assurance';
 import type { OpenedBid } from '@pilotage/bids';
 import type { LotInCall, ReachedPhase } from '@pilotage/calls';
 import type { PinnedModel } from '@pilotage/parties';
@@ -16,7 +16,7 @@ export interface Compared {
   readonly bids: readonly OpenedBid[];
   readonly names: ReadonlyMap<string, LocalisedText>;
   readonly models: ReadonlyMap<string, PinnedModel>;
-  readonly evidence: readonly EvidenceEntity[];
+  readonly evidence: readonly EvidenceInUse[];
   readonly decisions: ReadonlyMap<string, GateDecisionEntity>;
   readonly policies: GatePolicies;
   readonly marks: readonly MarkEntity[];
@@ -91,7 +91,7 @@ function gate({ decisions, policies }: Compared, { id }: OpenedBid): Offer['gate
   return decision ? gateDecisionRow(decision, policies) : null;
 }
 
-function responses({ lot }: LotInCall, { technical: offer }: OpenedBid, pieces: readonly EvidenceEntity[]): Offer['responses'] {
+function responses({ lot }: LotInCall, { technical: offer }: OpenedBid, pieces: readonly EvidenceInUse[]): Offer['responses'] {
   const texts = new Map(offer.responses.map(({ requirementId, text }) => [requirementId, text]));
   const evidence = grouped(pieces, ({ requirementId }) => requirementId);
   return lot.requirements.map(({ id }) => ({ requirementId: id, text: texts.get(id) ?? null, evidence: evidence.get(id) ?? [] }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disclose, grantsOf, input, notFound, personOf, query, type RowOf } from '@pilotage/platform';
-import { evidenceOfBids, type EvidenceEntity } from '@pilotage/assurance';
+import { evidenceOfBids, type EvidenceInUse } from '@pilotage/assurance';
 import type { OpenedBid } from '@pilotage/bids';
 import { lotOf, type LotInCall } from '@pilotage/calls';
 import { leadsOf } from '../application/disclosure.js';
@@ -21,7 +21,7 @@ interface Source {
   readonly lot: LotInCall['lot'];
   readonly bid: OpenedBid;
   readonly letter: string;
-  readonly evidence: readonly EvidenceEntity[];
+  readonly evidence: readonly EvidenceInUse[];
   readonly marks: readonly MarkEntity[];
 }
 
@@ -63,7 +63,7 @@ function ownPapers(lot: LotInCall['lot'], bids: readonly OpenedBid[], own: Own):
 
 interface Own {
   readonly seat: PanelMemberEntity;
-  readonly evidence: readonly EvidenceEntity[];
+  readonly evidence: readonly EvidenceInUse[];
   readonly marks: readonly MarkEntity[];
 }
 

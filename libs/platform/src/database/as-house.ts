@@ -13,6 +13,8 @@ export const HOUSE_REASONS = {
     'What a policy would change is asked of every open bid, and who makes policies serves no agency; codes and counts come out, no vendor and no offer.',
   reviewFromOutside: 'The supervising authority reads and decides challenges of awards of which no row names it.',
   signingMovesLot: 'The last signature under a contract may be the vendor’s, and it completes the lot, which is the agency’s.',
+  statementsToWallets:
+    'The statements of an opened envelope go into the wallet of its vendor; what else lies there is not the agency’s to know.',
   trailOfObject:
     'Whom an object concerns decides who reads its trail; who is not concerned must not learn from a hidden row that it is not there.',
 } as const;

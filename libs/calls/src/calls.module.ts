@@ -6,11 +6,7 @@ import { draftCall, returnCall, reviseCallDraft, submitCallForReview } from './a
 import { cancelCall, closeCall } from './application/end-call.use-case.js';
 import { checkMitigation, claimMitigation, withdrawMitigation } from './application/mitigation.use-case.js';
 import { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
-import {
-  confirmImpactAssessment,
-  draftImpactAssessment,
-  submitImpactAssessment,
-} from './application/impact-assessment.use-case.js';
+import { confirmImpactAssessment, draftImpactAssessment, submitImpactAssessment } from './application/impact-assessment.use-case.js';
 import { publishDisclosure, publishRiskWarning } from './application/need-duties.use-case.js';
 import { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';
 import { recordImpactReading, requestReclassification, settleNeedRisk } from './application/risk-review.use-case.js';
@@ -58,7 +54,18 @@ export const callsRoom: Room = {
     askQuestion,
     answerQuestion,
   ],
-  queries: [needsQuery, needQuery, needRisk, needDuties, callsQuery, callQuery, lotQuery, publicationCheck, clarificationsQuery, procedureProfiles],
+  queries: [
+    needsQuery,
+    needQuery,
+    needRisk,
+    needDuties,
+    callsQuery,
+    callQuery,
+    lotQuery,
+    publicationCheck,
+    clarificationsQuery,
+    procedureProfiles,
+  ],
   subscriptions: [callChanged],
   nodes: { need: needQuery, call: callQuery, lot: lotQuery },
   jobs: [],

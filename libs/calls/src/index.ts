@@ -27,11 +27,7 @@ export { cancelCall, closeCall } from './application/end-call.use-case.js';
 export { closeNeed, postNeed, publishNeed } from './application/needs.use-case.js';
 export { checkMitigation, claimMitigation, withdrawMitigation } from './application/mitigation.use-case.js';
 export { recordImpactReading, requestReclassification } from './application/risk-review.use-case.js';
-export {
-  confirmImpactAssessment,
-  draftImpactAssessment,
-  submitImpactAssessment,
-} from './application/impact-assessment.use-case.js';
+export { confirmImpactAssessment, draftImpactAssessment, submitImpactAssessment } from './application/impact-assessment.use-case.js';
 export { publishDisclosure, publishRiskWarning } from './application/need-duties.use-case.js';
 export { needDuties } from './graphql/need-duties.query.js';
 export { confirmRiskAssessment, draftRiskAssessment } from './application/risk.use-case.js';

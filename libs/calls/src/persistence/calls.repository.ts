@@ -114,9 +114,10 @@ export async function callsToClose(tx: Tx): Promise<string[]> {
 
 /** The lots of every call for the need, by id. */
 export async function lotsOfNeed(tx: Tx, needId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(`select l.id from lot l join "call" c on c.id = l.call_id where c.need_id = $1 order by l.id`, [
-    needId,
-  ]);
+  const rows = await tx.query<{ id: string }>(
+    `select l.id from lot l join "call" c on c.id = l.call_id where c.need_id = $1 order by l.id`,
+    [needId],
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -88,7 +88,7 @@ export class TrackingReviewEntity {
 
 /** A decision as it was published. Each change of it is published anew; the latest counts. */
 @Entity('case_publication')
-@Index('ix_case_publication_case', ['caseId'])
+@Index('ix_case_publication_case', ['caseId', 'id'])
 export class CasePublicationEntity {
   @Key() id: Id<'casePublication'>;
   @Text() caseId: string;

@@ -15,7 +15,8 @@ export interface GateReason {
   /** For a refusal: whether new evidence or a new fact can cure it. Null for every other decision. */
   readonly remediable: boolean | null;
   readonly basis: PolicyBasis;
-  readonly source: string;
+  /** The law or policy that the rule comes from. */
+  readonly source: LocalisedText;
   /** What was found. */
   readonly message: LocalisedText;
   /** The rule that it met. */

@@ -86,9 +86,12 @@ describe('an unsound gate policy', () => {
   });
 
   it('lists all its faults at once', () => {
-    const faults = gatePolicyFaults({ ...gate, reasons: gate.reasons.map((each, at) => (at < 2 ? { ...each, source: '' } : each)) });
+    const faults = gatePolicyFaults({
+      ...gate,
+      reasons: gate.reasons.map((each, at) => (at < 2 ? { ...each, source: { en: '', zh: '标准化法' } } : each)),
+    });
     expect(() => requireSound(gate, faults)).toThrow(
-      'policy pilot-admission-gate 2026.1 is unsound: ADMISSIBLE_DOMESTIC names no source; ADMISSIBLE_ART44 names no source',
+      'policy pilot-admission-gate 2026.1 is unsound: ADMISSIBLE_DOMESTIC source has no English text; ADMISSIBLE_ART44 source has no English text',
     );
     expect(() => requireSound(gate, [])).not.toThrow();
   });

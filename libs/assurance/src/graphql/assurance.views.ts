@@ -108,7 +108,7 @@ export const GateReasonView = readable('GateReason', 'A reason of a gate decisio
   decision: field(t.enum(GateDecisionEnum), 'public', 'What this reason alone leads to.'),
   message: field(localised, 'public', 'What was found.'),
   rule: field(localised, 'public', 'The rule that it met.'),
-  source: field(t.text, 'public', 'Law or policy that the rule comes from.'),
+  source: field(localised, 'public', 'Law or policy that the rule comes from.'),
   basis: field(t.enum(PolicyBasisEnum), 'public', 'Law, a reading of it, or a proposal.'),
   remediable: field(t.nullable(t.flag), 'public', 'For a refusal: whether new evidence or a new fact can cure it.'),
 });

@@ -22,7 +22,7 @@ export const gateForm: Form<GatePolicy> = object({
       decision: word<GateDecisionKind>(),
       remediable: nullable(flag),
       basis: word<PolicyBasis>(),
-      source: text(SENTENCE),
+      source: both(SENTENCE),
       message: both(SENTENCE),
       rule: both(SENTENCE),
     }),

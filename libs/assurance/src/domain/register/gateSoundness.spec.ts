@@ -54,8 +54,8 @@ describe('a document that is loaded as a gate', () => {
     ['a reason twice', { reasons: [...gate.reasons, reason] }, `REPEATED: reason ${reason?.code} is there twice`],
     [
       'a reason without a source',
-      { reasons: [{ ...reason, source: ' ' }, ...otherReasons] },
-      `MISSING_SOURCE: ${reason?.code} names no source`,
+      { reasons: [{ ...reason, source: { en: ' ', zh: '标准化法' } }, ...otherReasons] },
+      `MISSING_TRANSLATION: ${reason?.code} source has no English text`,
     ],
     [
       'a row that cannot be',

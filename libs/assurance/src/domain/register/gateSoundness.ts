@@ -45,7 +45,7 @@ function reasonFaults(policy: GatePolicy, reason: GateReason): PolicyFaults {
   return [
     ...textFaults(code, message),
     ...textFaults(`${code} rule`, rule),
-    ...faultIf(source.trim() === '', 'noSource', { what: code }),
+    ...textFaults(`${code} source`, source),
     ...valueFaults(code, decision, DECISIONS),
     ...valueFaults(code, basis, BASES),
     ...faultIf((decision === 'REFUSE') !== (remediable !== null), 'remediability', { code }),

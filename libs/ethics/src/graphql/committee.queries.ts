@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { disclose, grantsOf, input, isSelf, pageInput, pageOf, query, type Actor, type Tx } from '@pilotage/platform';
+import { disclose, grantsOf, input, isSelf, pageInput, pageOf, query, type Actor, type Relations, type Tx } from '@pilotage/platform';
 import { humansServing } from '@pilotage/parties';
-import { relationsOf } from '../application/case-parts.js';
 import { DECLARED, ethicsGroups, ethicsPolicy } from '../application/ethics.policy.js';
 import { sittingRow } from '../application/sitting.use-case.js';
 import {
@@ -19,6 +18,9 @@ import {
 import type { EthicsCaseEntity } from '../persistence/ethics.entities.js';
 import { ethicsCases } from '../persistence/ethics.repository.js';
 import { CasePaperConnectionView, CaseProceedingsView, CommitteeMemberConnectionView } from './committee.views.js';
+
+/** Papers and proceedings are of the committee that took the case: of one that none has taken there are none, and nobody learns of it here. */
+const takenBy = ({ committeeId }: EthicsCaseEntity): Relations => ({ committee: committeeId ?? [] });
 
 /** Whether the reader has declared and nothing puts them out: neither what they said nor whom they serve. */
 async function papersHold(tx: Tx, actor: Actor, row: EthicsCaseEntity): Promise<readonly string[]> {
@@ -39,7 +41,7 @@ export const casePapers = query({
   output: CasePaperConnectionView,
   async run({ tx, actor, authorise }, { caseId, first, after }) {
     const row = await ethicsCases.get(tx, caseId);
-    authorise({ ...relationsOf(actor, row), holds: await papersHold(tx, actor, row) });
+    authorise({ ...takenBy(row), holds: await papersHold(tx, actor, row) });
     return disclose(CasePaperConnectionView, pageOf(await paperPage(tx, caseId, { first, after }), first));
   },
 });
@@ -54,10 +56,10 @@ export const caseProceedings = query({
   output: CaseProceedingsView,
   async run({ tx, actor, authorise }, { caseId }) {
     const row = await ethicsCases.get(tx, caseId);
-    authorise(relationsOf(actor, row));
+    authorise(takenBy(row));
     const ballots = await caseBallots.list(tx, { caseId });
     const sittings = await caseSittings.list(tx, { caseId });
-    const shown = grantsOf(ethicsGroups, actor, relationsOf(actor, row));
+    const shown = grantsOf(ethicsGroups, actor, takenBy(row));
     const steps = {
       id: caseId,
       declarations: await caseDeclarations.list(tx, { caseId }),

@@ -1,7 +1,9 @@
+import type { Driver } from '../../apps/cli/src/driver/driver.js';
 import { graphqlDriver } from '../../apps/cli/src/driver/graphql.js';
 import { StoryImpossible } from '../../apps/cli/src/story/preflight.js';
 import type { StoryStep } from '../../apps/cli/src/story/record.js';
-import { tellStory } from '../../apps/cli/src/story/story.js';
+import { everyNode } from '../../apps/cli/src/procurement/procurement.js';
+import { tellStory, type StoryEnd } from '../../apps/cli/src/story/story.js';
 import { freshDatabase } from '../support/database.js';
 import { seededDatabase, serve, type Served } from '../support/demonstration.js';
 
@@ -11,10 +13,10 @@ type Database = Awaited<ReturnType<typeof freshDatabase>>;
 async function expectTold(url: string): Promise<void> {
   const steps: StoryStep[] = [];
   const driver = graphqlDriver(url);
-  const { low, high } = await tellStory(driver, (step) => void steps.push(step));
+  const { low, high, second } = await tellStory(driver, (step) => void steps.push(step));
   expect(steps.filter(({ ok }) => !ok)).toEqual([]);
   expect(new Set(steps.map(({ procurement }) => procurement))).toEqual(new Set(['LOW', 'HIGH']));
-  expect(steps.length).toBeGreaterThan(60);
+  expect(steps.length).toBeGreaterThan(150);
   expect(steps.every(({ step, actor, at }) => step && actor && at)).toBe(true);
 
   const pilot = await driver.read('pilot-manager', 'pilot', { id: low.pilotId });
@@ -25,6 +27,34 @@ async function expectTold(url: string): Promise<void> {
   const refused = steps.find(({ step, procurement }) => step === 'everyBidIsRefused' && procurement === 'HIGH');
   expect(refused?.['reasons']).toHaveLength(3);
   expect((refused?.['reasons'] as string[][]).every((reasons) => reasons.includes('ART44_CARVE_OUT'))).toBe(true);
+  await expectApproved(driver, steps, second);
+}
+
+/** The HIGH procurement went on from its refusal: referred, approved by the committee with conditions, admitted, and a pilot that runs. */
+async function expectApproved(driver: Driver, steps: readonly StoryStep[], { callId, lotId, pilotId }: StoryEnd['second']): Promise<void> {
+  const reasonsAt = (name: string) => steps.find(({ step }) => step === name)?.['reasons'];
+  expect(reasonsAt('everyBidIsReferred')).toEqual(Array.from({ length: 3 }, () => ['HIGH_RISK_REVIEW']));
+  expect(reasonsAt('everyBidIsAdmitted')).toEqual(Array.from({ length: 3 }, () => ['HIGH_RISK_APPROVED']));
+  expect(await driver.read('officer', 'call', { id: callId })).toMatchObject({ state: 'complete', riskLevel: 'HIGH' });
+  const needId = String((await driver.read('officer', 'call', { id: callId }))['needId']);
+  const duties = await driver.read('officer', 'needDuties', { needId });
+  expect(duties).toMatchObject({ impactAssessment: { state: 'complete', level: 'HIGH' } });
+  expect((duties['impactAssessment'] as { sections: unknown[] }).sections).toHaveLength(9);
+
+  const bids = await everyNode(driver, 'officer', 'bidsOfLot', { lotId });
+  const cases = await everyNode(driver, 'secretary', 'ethicsCases', {});
+  const own = cases.filter(({ subjectId }) => bids.some(({ id }) => id === subjectId));
+  expect(own.map(({ decision, conditions }) => [decision, (conditions as unknown[]).length])).toEqual(
+    Array.from({ length: 3 }, () => ['approvedWithConditions', 2]),
+  );
+
+  const pilot = await driver.read('pilot-manager', 'pilot', { id: pilotId });
+  expect(pilot).toMatchObject({ state: 'test', lotId, suspension: null });
+  const conditions = pilot['conditions'] as readonly Record<string, unknown>[];
+  expect(conditions.filter(({ kind, state }) => kind === 'PRECEDENT' && state === 'open')).toEqual([]);
+  expect(conditions).toContainEqual(expect.objectContaining({ code: 'COMMITTEE_CONDITIONS', kind: 'PRECEDENT', state: 'met' }));
+  const read = (pilot['kpis'] as readonly { id: string; latest: unknown }[]).filter(({ latest }) => latest !== null);
+  expect(read.map(({ id }) => id)).toEqual(['nodule-sensitivity']);
 }
 
 describe('the story, told through the public API', () => {
@@ -41,7 +71,11 @@ describe('the story, told through the public API', () => {
     await database.drop();
   });
 
-  it('leads the LOW procurement to a running pilot and the HIGH one to its refusal with reasons', () => expectTold(served.url), 120_000);
+  it(
+    'leads the LOW procurement to a running pilot and the HIGH one from its refusal through the committee to another',
+    () => expectTold(served.url),
+    120_000,
+  );
 
   it('can be told again, with procurements of its own', () => expectTold(served.url), 120_000);
 
@@ -91,5 +125,9 @@ onServersOfTheHost('the story, on a PostgreSQL and a Redis of the host', () => {
     await database.drop();
   });
 
-  it('leads the LOW procurement to a running pilot and the HIGH one to its refusal with reasons', () => expectTold(served.url), 120_000);
+  it(
+    'leads the LOW procurement to a running pilot and the HIGH one from its refusal through the committee to another',
+    () => expectTold(served.url),
+    120_000,
+  );
 });

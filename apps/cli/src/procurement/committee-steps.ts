@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@pilotage/kernel';
 import { must, type Driver, type Row } from '../driver/driver.js';
-import { personIdOf } from './procurement.js';
+import { everyNode, idOf, personIdOf } from './procurement.js';
 
 /** Members of the demonstration's committee who sit on a case: enough for the quorum, of every required kind. */
 export const SITTING_MEMBERS = ['committee-chair', 'member-1', 'member-2', 'member-3', 'member-4'] as const;
@@ -45,4 +45,12 @@ export async function decideCase(driver: Driver, caseId: string, outcome: CaseOu
   const thread = { driver, caseId, members: SITTING_MEMBERS };
   await takeUpCase(thread);
   await voteOnCase(thread, outcome);
+}
+
+/** The case that the gate filed about a bid which it referred. Throws where there is none. */
+export async function caseOfBid(driver: Driver, bidId: string): Promise<string> {
+  const cases = await everyNode(driver, SECRETARY, 'ethicsCases', {});
+  const own = cases.find((one) => one['subjectId'] === bidId);
+  if (!own) throw new Error(`the committee has no case about ${bidId}`);
+  return idOf(own);
 }

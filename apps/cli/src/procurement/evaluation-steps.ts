@@ -24,6 +24,14 @@ export async function waitForAdmission(of: Procurement, lotId: string, bids: num
   });
 }
 
+/** The gate refers every bid to the ethics committee, which has a case about each. */
+export async function waitForReferral(of: Procurement, lotId: string, bids: number): Promise<void> {
+  await of.driver.settle('gateRefersEveryBid', async () => {
+    const opened = await openedBids(of, lotId);
+    return opened.length === bids && opened.every((bid) => bid['state'] === 'referred');
+  });
+}
+
 /** How a panel is made under each profile: who is named, how many serve, and in what they are experts. */
 const PANELS: Readonly<Record<DemonstrationCall['profile'], { named: readonly string[]; size: number; fields: readonly string[] }>> = {
   'generic-open': { named: [CHAIR, 'evaluator-a', 'evaluator-b'], size: 3, fields: [] },

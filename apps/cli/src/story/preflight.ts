@@ -1,6 +1,6 @@
 import { after, between, DAY_MS, instant, Refused } from '@pilotage/kernel';
 import { calendarFor, endOf, localDateOf, profileFor } from '@pilotage/calls';
-import { callOf, type DemonstrationCall } from '../demonstration/facts/index.js';
+import { callOf, SECOND_HIGH_CALL, type DemonstrationCall } from '../demonstration/facts/index.js';
 import { UsageFault } from '../command.js';
 import type { Driver, Row } from '../driver/driver.js';
 import { deadlineFor } from '../procurement/call-steps.js';
@@ -27,7 +27,16 @@ function lastPeriodEnd(call: DemonstrationCall, now: string): string {
   return after(end, WORKING_ROOM_DAYS * DAY_MS);
 }
 
-/** Throws StoryImpossible where the calendar ends before both procurements could. */
+/** When the last of the procurements ends that begin now; the second HIGH call is published once the first is refused, some days after its deadline. */
+function storyEnd(now: string): string {
+  const [low, high] = [callOf('readmission-mining'), callOf('lung-nodule-ct')];
+  const deadlines = [low, high].map((call) => deadlineFor(call, now)).sort();
+  const secondFrom = after(instant(deadlines.at(-1) ?? now), WORKING_ROOM_DAYS * DAY_MS);
+  const ends = [lastPeriodEnd(low, now), lastPeriodEnd(high, now), lastPeriodEnd(SECOND_HIGH_CALL, secondFrom)].sort();
+  return ends.at(-1) ?? now;
+}
+
+/** Throws StoryImpossible where the calendar ends before every procurement could. */
 export function assertHorizon(now: string): void {
   const { horizon } = calendarFor('CN');
   const say = (days: string): never => {
@@ -36,8 +45,7 @@ export function assertHorizon(now: string): void {
     );
   };
   try {
-    const ends = ['readmission-mining', 'lung-nodule-ct'].map((key) => lastPeriodEnd(callOf(key), now)).sort();
-    const last = ends.at(-1) ?? now;
+    const last = storyEnd(now);
     const days = Math.ceil(between(instant(now), instant(last)) / DAY_MS);
     if (localDateOf(instant(last)) > horizon.last) say(`about ${days} days`);
   } catch (error) {

@@ -1,5 +1,14 @@
 import type { LocalisedText } from '@pilotage/kernel';
-import { AGENCIES, BIDS, callOf, VENDORS, type DemonstrationBid, type DemonstrationCall } from '../demonstration/facts/index.js';
+import {
+  AGENCIES,
+  BIDS,
+  callOf,
+  SECOND_HIGH_BIDS,
+  SECOND_HIGH_CALL,
+  VENDORS,
+  type DemonstrationBid,
+  type DemonstrationCall,
+} from '../demonstration/facts/index.js';
 import type { Driver, Row } from '../driver/driver.js';
 import { issuerKeys, type IssuerKeys } from '../procurement/issuer.js';
 import { bidderOf, PEOPLE } from '../procurement/people.js';
@@ -15,8 +24,8 @@ export interface Thread extends Procurement {
   readonly tell: Tell;
 }
 
-/** Both procurements with those who take part. Throws StoryImpossible where the story cannot be told on this server. */
-export async function threads(driver: Driver, tell: Tell): Promise<[Thread, Thread]> {
+/** The LOW procurement, the HIGH one that is refused and the one by which it goes on, with those who take part. Throws StoryImpossible where the story cannot be told on this server. */
+export async function threads(driver: Driver, tell: Tell): Promise<[Thread, Thread, Thread]> {
   const [lowFacts, highFacts] = [callOf('readmission-mining'), callOf('lung-nodule-ct')];
   const facts = BIDS.filter(({ callKey }) => callKey === lowFacts.key || callKey === highFacts.key);
   const agency = AGENCIES.find(({ key }) => key === lowFacts.agency);
@@ -25,9 +34,14 @@ export async function threads(driver: Driver, tell: Tell): Promise<[Thread, Thre
   const keys = await issuerKeys();
   await assertIssuerTrusted(driver, keys);
   const run = await nextRun(driver);
-  const thread = (name: StoryStep['procurement'], call: DemonstrationCall): Thread =>
-    threadOf(recorded(driver, name, tell), { name, call, run, parties, keys, tell });
-  return [thread('LOW', lowFacts), thread('HIGH', highFacts)];
+  const thread = (name: StoryStep['procurement'], call: DemonstrationCall, bids: readonly DemonstrationBid[]): Thread =>
+    threadOf(recorded(driver, name, tell), { name, call, bids, run, parties, keys, tell });
+  const bidsOn = ({ key }: DemonstrationCall): readonly DemonstrationBid[] => facts.filter(({ callKey }) => callKey === key);
+  return [
+    thread('LOW', lowFacts, bidsOn(lowFacts)),
+    thread('HIGH', highFacts, bidsOn(highFacts)),
+    thread('HIGH', SECOND_HIGH_CALL, SECOND_HIGH_BIDS),
+  ];
 }
 
 /** The person who makes a bid. */
@@ -46,15 +60,17 @@ const numbered = ({ en, zh }: LocalisedText, run: number): LocalisedText => ({ e
 interface ThreadParts {
   readonly name: StoryStep['procurement'];
   readonly call: DemonstrationCall;
+  readonly bids: readonly DemonstrationBid[];
   readonly run: number;
   readonly parties: Parties;
   readonly keys: IssuerKeys;
   readonly tell: Tell;
 }
 
-function threadOf(driver: Driver, { name, call, run, parties, keys, tell }: ThreadParts): Thread {
-  const bids = BIDS.filter(({ callKey }) => callKey === call.key).map((facts) => freshOffer(facts, run));
-  return { driver, name, call, title: numbered(call.title, run), agencyId: parties.agencyId, bids, bidders: parties.vendors, keys, tell };
+function threadOf(driver: Driver, { name, call, bids, run, parties, keys, tell }: ThreadParts): Thread {
+  const offers = bids.map((facts) => freshOffer(facts, run));
+  const who = { agencyId: parties.agencyId, bids: offers, bidders: parties.vendors };
+  return { driver, name, call, title: numbered(call.title, run), ...who, keys, tell };
 }
 
 /** The same offer with a product of this run, so that its evidence is about this product and no other. */

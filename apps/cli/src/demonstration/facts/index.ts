@@ -1,6 +1,8 @@
 export { AGENCIES } from './parts.data.js';
 export { BIDS } from './bids.data.js';
 export { CALLS } from './calls.data.js';
+export { SECOND_HIGH_BIDS, SECOND_HIGH_CALL } from './second-call.data.js';
+export { MADE_APPROVAL, MADE_DISCLOSURE, MADE_SECTIONS, MADE_WARNING, type MadeSection } from './duties.data.js';
 export { PRICE_PATTERNS } from './price-patterns.data.js';
 export { REGISTERED_PRODUCTS } from './products.data.js';
 export { SOURCES } from './sources.js';

@@ -2,7 +2,7 @@ import { registerIssuers } from '../../apps/cli/src/demonstration/register.js';
 import { VENDORS } from '../../apps/cli/src/demonstration/facts/index.js';
 import { must, type Driver } from '../../apps/cli/src/driver/driver.js';
 import { publicKeyOf, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
-import { PEOPLE } from '../../apps/cli/src/procurement/people.js';
+import { bidderOf, PEOPLE } from '../../apps/cli/src/procurement/people.js';
 import { keepMembers } from './hostile-members.js';
 import { both, made, type Thread } from './hostile-parts.js';
 import type { HostileWorld } from './hostile-world.js';
@@ -36,6 +36,8 @@ export async function registerParties(world: HostileWorld, driver: Driver, keys:
     ...{ identifier: 'https://vendor.example.test', name: both('Speaking for itself'), key: publicKeyOf(keys.vendors), accredited: false },
     ...{ accreditedFor: ['ISO/IEC 42001:2023'], organisationId: vendor, demonstration: true },
   });
+  const wallet = [...world.founded.vendors.values()][0];
+  await must(driver, bidderOf(1), 'lodgeWalletEvidence', { organisationId: wallet, kind: 'certificate', statement: 'e30.e30.e30' });
   await registerIssuers(driver, keys, world.founded.vendors);
   await keepMembers(world, driver, organisationId);
 }

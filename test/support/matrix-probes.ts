@@ -210,6 +210,7 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'products', args: () => ({ first: 5 }) },
   { query: 'exclusions', args: () => ({ first: 5 }) },
   { query: 'logHead', args: () => ({}) },
+  { query: 'evidenceWallet', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
   { query: 'files', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
   {
     query: 'file',

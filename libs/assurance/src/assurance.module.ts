@@ -10,8 +10,10 @@ import { mitigationProofLife } from './domain/mitigation-proof.workflow.js';
 import { policyVersionLife } from './domain/policy-version.workflow.js';
 import { releasedPolicyFaults } from './domain/register/policyKinds.js';
 import { riskAssessmentLife } from './domain/risk-assessment.workflow.js';
+import { lodgeWalletEvidence } from './application/wallet.use-case.js';
 import { verifyEvidence } from './application/verify-evidence.use-case.js';
 import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
+import { evidenceWallet } from './graphql/wallet.query.js';
 import { decisionSummary } from './graphql/decision-summary.query.js';
 import { policyVersionQuery, policyVersionsQuery } from './graphql/policy-version.queries.js';
 import { tryGate } from './graphql/gate-trial.query.js';
@@ -40,6 +42,7 @@ export const assuranceRoom: Room = {
   entities: [...ASSURANCE_ENTITIES, ...WALLET_ENTITIES, ...STATUS_ENTITIES, ...RISK_ENTITIES, DecisionSummaryEntity, PolicyVersionEntity],
   useCases: [
     registerIssuer,
+    lodgeWalletEvidence,
     verifyEvidence,
     expireEvidence,
     recheckEvidence,
@@ -55,6 +58,7 @@ export const assuranceRoom: Room = {
     riskPolicy,
     standards,
     issuers,
+    evidenceWallet,
     gateDecisions,
     decisionSummary,
     tryGate,

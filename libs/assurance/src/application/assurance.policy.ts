@@ -16,9 +16,14 @@ const CONCERNED = [
   { roles: ['oversightAuditor'], of: 'any' },
 ] as const satisfies PolicyLine;
 
+/** Members of the vendor whose wallet it is. */
+const OWNERS = { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' } as const;
+
 /** Who may do what in assurance. */
 export const assurancePolicy = {
   registerIssuer: [{ roles: ['policyEditor'], of: 'any' }],
+  lodgeWalletEvidence: [OWNERS],
+  evidenceWallet: [OWNERS],
   verifyEvidence: [{ system: true }],
   expireEvidence: [{ system: true }],
   recheckEvidence: [{ system: true }],

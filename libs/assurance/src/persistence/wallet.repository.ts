@@ -37,3 +37,17 @@ export const lockContents = (tx: Tx, organisationId: string, digests: readonly s
      from (select distinct 'wallet:' || $1 || ':' || digest as place from unnest($2::text[]) digest order by 1) places`,
     [organisationId, [...digests]],
   );
+
+/** A page of an owner's wallet, by id. */
+export function walletPage(
+  tx: Tx,
+  organisationId: string,
+  page: { readonly first: number; readonly after: string | undefined },
+): Promise<EvidenceEntity[]> {
+  const { selection } = tx.table(EvidenceEntity);
+  return tx.query(`select ${selection} from evidence where organisation_id = $1 and id > $2 order by id limit $3`, [
+    organisationId,
+    page.after ?? '',
+    page.first + 1,
+  ]);
+}

@@ -76,13 +76,28 @@ export const committeePolicy2026_2: CommitteePolicy = {
   source: 'Science and Technology Ethics Review Measures (2023) Art 7, 14, 16, 25-30; Shenzhen AI Regulation Art 65',
 };
 
+/**
+ * Version 2026.1, which 2026.2 replaced before it was used for a procurement: presence and vote alone, no seats, kinds or experts. It is never in
+ * force by date; a decision that it made is judged by it.
+ */
+const committeePolicy2026_1: CommitteePolicy = {
+  ...committeePolicy2026_2,
+  version: '2026.1',
+  membersMin: 0,
+  requiredKinds: [],
+  extensionsMax: 0,
+  expertReview: { triggers: [], panelMin: 0, agreeShare: [2, 3] },
+  source: 'Science and Technology Ethics Review Measures (2023) Art 14, 16; Shenzhen AI Regulation Art 65',
+};
+
 const POLICIES: readonly CommitteePolicy[] = [committeePolicy2026_2];
+const RETIRED: readonly CommitteePolicy[] = [committeePolicy2026_1];
 
 /** The rules in force at an instant; undefined before the first. */
 export const committeePolicyAt = (at: Instant): CommitteePolicy | undefined => POLICIES.filter((p) => p.validFrom <= at).at(-1);
 
-/** The rules of a version; undefined when it is not known. */
-export const committeePolicyOf = (version: string): CommitteePolicy | undefined => POLICIES.find((p) => p.version === version);
+/** The rules of a version, retired ones among them; undefined when it is not known. */
+export const committeePolicyOf = (version: string): CommitteePolicy | undefined => [...POLICIES, ...RETIRED].find((p) => p.version === version);
 
 /** Whether a case referred for these reasons and triggers is an activity that experts look at again. */
 export const needsExperts = ({ expertReview }: CommitteePolicy, codes: readonly string[]): boolean =>

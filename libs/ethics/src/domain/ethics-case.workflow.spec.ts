@@ -58,6 +58,12 @@ describe('the rules of the committee', () => {
     expect(committeePolicyOf('2026.2')).toBe(committeePolicy2026_2);
     expect(committeePolicyOf('2020.1')).toBeUndefined();
   });
+
+  it('a decision of a retired version is judged by that version, which no date puts in force', () => {
+    expect(committeePolicyOf('2026.1')).toMatchObject({ version: '2026.1', quorum: 5, membersMin: 0, requiredKinds: [] });
+    const days = ['2026-01-01', '2026-06-01', '2026-12-31'].map((day) => committeePolicyAt(instant(`${day}T00:00:00+08:00`))?.version);
+    expect(days).not.toContain('2026.1');
+  });
 });
 
 describe('what the gate is told of the committee', () => {

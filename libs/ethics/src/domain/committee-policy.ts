@@ -97,7 +97,8 @@ const RETIRED: readonly CommitteePolicy[] = [committeePolicy2026_1];
 export const committeePolicyAt = (at: Instant): CommitteePolicy | undefined => POLICIES.filter((p) => p.validFrom <= at).at(-1);
 
 /** The rules of a version, retired ones among them; undefined when it is not known. */
-export const committeePolicyOf = (version: string): CommitteePolicy | undefined => [...POLICIES, ...RETIRED].find((p) => p.version === version);
+export const committeePolicyOf = (version: string): CommitteePolicy | undefined =>
+  [...POLICIES, ...RETIRED].find((p) => p.version === version);
 
 /** Whether a case referred for these reasons and triggers is an activity that experts look at again. */
 export const needsExperts = ({ expertReview }: CommitteePolicy, codes: readonly string[]): boolean =>

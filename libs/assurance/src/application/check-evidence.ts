@@ -1,40 +1,25 @@
 import { after, type Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
-import { issuerRows, type ReadStatement } from '../persistence/assurance.repository.js';
+import { issuerRows } from '../persistence/assurance.repository.js';
 import type { EvidenceEntity } from '../persistence/wallet.entities.js';
 import { evidenceRows } from '../persistence/wallet.repository.js';
-import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
+import { isDocumentFormat } from '../domain/formats/index.js';
 import { evidenceLife } from '../domain/evidence.workflow.js';
-import { judgeStatement, type StatementContent, type Verdict } from '../domain/statement.rules.js';
+import { judgeStatement, type StatementContent } from '../domain/statement.rules.js';
 import { STATUS_POLICY } from '../domain/status-policy.data.js';
 import type { StatusFinding } from '../domain/status.rules.js';
+import { findingOfDocument } from './check-document.js';
 import { statusFinding } from './evidence-status.js';
+import { rejected, type Finding } from './finding.js';
 import { standardsAt } from './policies.js';
 import { isFaults, openStatement, signatureHolds } from './statement-signature.js';
 
-/** What a check of a piece came to. */
-export interface Finding {
-  readonly read: ReadStatement & Pick<EvidenceEntity, 'statusEntry'>;
-  readonly verdict: Verdict;
-}
-
-const NOTHING_READ: Finding['read'] = {
-  issuerId: null,
-  standardId: null,
-  statedDigest: null,
-  scope: null,
-  validFrom: null,
-  validUntil: null,
-  statusEntry: null,
-};
-
-const rejected = (...faults: readonly EvidenceFaultCode[]): Finding => ({ read: NOTHING_READ, verdict: { move: 'reject', faults } });
-
 /**
- * Checks a statement: its form, its signature by a registered issuer, its status, what it says, and what that is worth. Null while a status
+ * Checks a piece, a document by its own reader and a statement here: its form, its signature by a registered issuer, its status, what it says, and what that is worth. Null while a status
  * list is awaited: it was asked for, and the piece is checked again when it has come, or is given up.
  */
 export async function findingOf(tx: Tx, piece: EvidenceEntity): Promise<Finding | null> {
+  if (isDocumentFormat(piece.format)) return findingOfDocument(tx, piece, piece.format);
   const statement = piece.statement ?? '';
   const content = openStatement(statement);
   if (isFaults(content)) return rejected(...content);

@@ -1,7 +1,7 @@
 import { sha256Hex } from '@pilotage/kernel';
 import { z } from 'zod';
 import { newId, type Tx } from '@pilotage/platform';
-import type { EvidenceFormat, EvidenceKind } from '../domain/wallet.js';
+import { formatOf, type EvidenceFormat, type EvidenceKind } from '../domain/wallet.js';
 import { UNCHECKED } from '../domain/evidence.workflow.js';
 import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
 import { evidenceInUse, evidenceRows, lockContents, useRows, type EvidenceInUse } from '../persistence/wallet.repository.js';
@@ -15,8 +15,11 @@ export const statementInput = z
   .string()
   .min(1)
   .max(STATEMENT_MAX_BYTES)
-  .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without blanks, as a compact JWS is')
-  .meta({ description: 'A signed statement (Verifiable Credential 2.0 as a compact JWS, type vc+jwt), at most 64 kB.' });
+  .regex(/^(?:[\x21-\x7e]+|\s*\{[^]*)$/, 'must be a compact JWS, in printable ASCII without blanks, or a JSON document')
+  .meta({
+    description:
+      'A signed statement (Verifiable Credential 2.0 as a compact JWS, type vc+jwt), a CycloneDX document or a signed in-toto statement, at most 64 kB.',
+  });
 
 /** The evidence of a bid that was opened. */
 export interface Lodging {
@@ -34,13 +37,16 @@ export interface Lodging {
 
 type Offered = Lodging['statements'][number];
 
+/** What a text is taken for that came with a bid and not with a word about its kind. */
+const KIND_OF = { 'vc+jwt': 'certificate', cyclonedx: 'declaration', 'in-toto': 'testReport' } as const;
+
 /**
  * The pieces of an opened bid come into use. A statement goes into the wallet of the vendor that leads, unless it lies there already; what is
  * new there is announced, and a job checks it; what was checked before is announced as checked for this bid. Called once per bid.
  */
 export async function lodgeEvidence(tx: Tx, lodging: Lodging): Promise<readonly EvidenceEntity[]> {
   const { organisationId, statements } = lodging;
-  const texts = statements.map(({ statement }) => ({ kind: 'certificate', format: 'vc+jwt', statement }) as const);
+  const texts = statements.map(({ statement }) => ({ kind: KIND_OF[formatOf(statement)], format: formatOf(statement), statement }));
   return tx.asHouse('statementsToWallets', async () => {
     const pieces = await intoWallet(tx, organisationId, texts);
     await useRows.createAll(tx, await usesOf(tx, lodging, pieces), { type: 'evidence.use', facts: { bid: lodging.bidId } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { input, useCase } from '@pilotage/platform';
+import { formatOf } from '../domain/wallet.js';
 import { EvidenceKindEnum, WalletEvidenceView } from '../graphql/wallet.views.js';
 import { walletRow } from '../graphql/wallet.rows.js';
 import { assurancePolicy } from './assurance.policy.js';
@@ -20,7 +21,7 @@ export const lodgeWalletEvidence = useCase({
   refusals: [],
   async run({ tx, authorise }, { organisationId, ...text }) {
     authorise({ vendor: organisationId });
-    const [piece] = await intoWallet(tx, organisationId, [{ ...text, format: 'vc+jwt' }]);
+    const [piece] = await intoWallet(tx, organisationId, [{ ...text, format: formatOf(text.statement) }]);
     if (!piece) throw new Error('a statement went into no wallet');
     return walletRow(piece);
   },

@@ -25,3 +25,9 @@ export interface StatusEntry {
   readonly index: string;
   readonly purpose: 'revocation' | 'suspension';
 }
+
+/** The form of a text that is lodged, by its first letters: a document as JSON says itself what it is, everything else is read as a signed statement. */
+export function formatOf(text: string): Extract<EvidenceFormat, 'vc+jwt' | 'cyclonedx' | 'in-toto'> {
+  if (!/^\s*\{/.test(text)) return 'vc+jwt';
+  return /"bomFormat"\s*:/.test(text) ? 'cyclonedx' : 'in-toto';
+}

@@ -105,7 +105,7 @@ export function judgeDocument(catalogue: StandardsCatalogue, reading: DocumentRe
   if (validUntil <= at) return { move: 'noteExpired', faults: [...notes, ...unsigned] };
   if (!issuer) return { move: 'noteSelfDeclared', faults: [...notes, ...unsigned] };
   // Neither format refers to a status list: its end is all that a machine learns of it.
-  const content = { ...reading, standardId, validFrom, validUntil, issuer: '', scope: null, hasStatus: false, status: [] };
+  const content = { ...reading, standardId, validFrom, validUntil, issuer: '', scope: null, status: [] };
   const judging = { issuer, vendorIds, at, status: { kind: 'clear' } as const };
   const verdict = judgeStatement(catalogue, content, judging);
   return { ...verdict, faults: [...verdict.faults, ...notes] };

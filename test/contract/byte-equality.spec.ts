@@ -30,7 +30,17 @@ const OPEN: Readonly<Record<string, string>> = {
   publishedDecision: 'select case_id as id from case_publication',
 };
 /** Reads of what is an organisation’s own business, although the organisation itself is public. */
-const OWN_BUSINESS = new Set(['delegations', 'evidenceWallet', 'files', 'invitations', 'members', 'myBids', 'pilotObligations', 'pilots']);
+const OWN_BUSINESS = new Set([
+  'delegations',
+  'evidenceWallet',
+  'evidenceWarnings',
+  'files',
+  'invitations',
+  'members',
+  'myBids',
+  'pilotObligations',
+  'pilots',
+]);
 /** Pairs of requests whose times are compared: by the bar only. */
 const PAIRS = numberFrom('BYTE_PAIRS', 0);
 const APART_MS = 3;

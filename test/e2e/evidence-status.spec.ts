@@ -2,9 +2,10 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { CompactSign, importJWK } from 'jose';
+import { evidenceWarningsQuery } from '@pilotage/assurance';
 import { prepareStage, resumePilot, startStage } from '@pilotage/pilots';
 import { draftedPilots, readPilot, runningPilot } from '../support/piloting.js';
-import { openMarketplace, type Marketplace } from '../support/bidding.js';
+import { openMarketplace, type Marketplace, type TestVendor } from '../support/bidding.js';
 import { openWorld, type World } from '../support/world.js';
 
 /** A server of status lists: what it answers is set by the test. */
@@ -167,5 +168,30 @@ describe('evidence that ends soon', () => {
     expect(await ahead(61)).toEqual([]);
     expect(await ahead(60)).toEqual([60]);
     expect(await ahead(6)).toEqual([7, 60]);
+  });
+
+  it('is told to the vendor that must renew it and to the agency whose pilots rely on it, and to nobody else', async () => {
+    const [owner, other] = market.vendors as [TestVendor, TestVendor];
+    const told = async (as: string, organisationId: string): Promise<[string, number][]> => {
+      const { edges } = await world.read(as, evidenceWarningsQuery, { organisationId, first: 100 });
+      return edges.map(({ node }) => [node.evidenceId, node.days]);
+    };
+    const ofVendors = [...(await told('bidder-1', owner.organisationId)), ...(await told('bidder-2', other.organisationId))];
+    expect(ofVendors.length).toBeGreaterThan(0);
+    expect((await told('officer', market.agency)).sort()).toEqual(ofVendors.sort());
+    for (const [person, organisationId] of [
+      ['bidder-2', owner.organisationId],
+      ['bidder-1', market.agency],
+      ['officer', owner.organisationId],
+    ] as const)
+      await expect(told(person, organisationId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is told page by page', async () => {
+    const page = (after?: string) => world.read('officer', evidenceWarningsQuery, { organisationId: market.agency, first: 1, after });
+    const { edges, pageInfo } = await page();
+    expect(pageInfo.hasNextPage).toBe(true);
+    const next = await page(pageInfo.endCursor ?? '');
+    expect(next.edges[0]?.node.id).not.toBe(edges[0]?.node.id);
   });
 });

@@ -14,6 +14,7 @@ import { lodgeWalletEvidence } from './application/wallet.use-case.js';
 import { verifyEvidence } from './application/verify-evidence.use-case.js';
 import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
 import { evidenceWallet } from './graphql/wallet.query.js';
+import { evidenceWarningsQuery } from './graphql/evidence-warnings.query.js';
 import { decisionSummary } from './graphql/decision-summary.query.js';
 import { policyVersionQuery, policyVersionsQuery } from './graphql/policy-version.queries.js';
 import { tryGate } from './graphql/gate-trial.query.js';
@@ -59,6 +60,7 @@ export const assuranceRoom: Room = {
     standards,
     issuers,
     evidenceWallet,
+    evidenceWarningsQuery,
     gateDecisions,
     decisionSummary,
     tryGate,

@@ -93,6 +93,7 @@ export {
 export { evidenceRow, gateDecisionRow, riskAssessmentRow } from './graphql/assurance.rows.js';
 export { decisionSummary, DecisionSummaryView } from './graphql/decision-summary.query.js';
 export { evidenceWallet } from './graphql/wallet.query.js';
+export { evidenceWarningsQuery } from './graphql/evidence-warnings.query.js';
 export { lodgeWalletEvidence } from './application/wallet.use-case.js';
 export { tryGate } from './graphql/gate-trial.query.js';
 export {

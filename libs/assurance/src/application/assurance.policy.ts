@@ -19,11 +19,15 @@ const CONCERNED = [
 /** Members of the vendor whose wallet it is. */
 const OWNERS = { roles: ['bidder', 'vendorAdministrator'], of: 'vendor' } as const;
 
+/** Those of the agency who act on evidence that bids and pilots rely on, or check it. */
+const RELIANT = { roles: ['officer', 'approver', 'evidenceVerifier', 'pilotManager', 'agencyAuditor'], of: 'agency' } as const;
+
 /** Who may do what in assurance. */
 export const assurancePolicy = {
   registerIssuer: [{ roles: ['policyEditor'], of: 'any' }],
   lodgeWalletEvidence: [OWNERS],
   evidenceWallet: [OWNERS],
+  evidenceWarnings: [OWNERS, RELIANT],
   verifyEvidence: [{ system: true }],
   expireEvidence: [{ system: true }],
   recheckEvidence: [{ system: true }],

@@ -40,6 +40,7 @@ const REMOVABLE: Readonly<Record<string, string>> = {
 /** Every place in which a use case looks further than its actor may. Another one is a decision: say here why a policy cannot do it. */
 const PLACES: Readonly<Record<string, readonly (keyof typeof HOUSE_REASONS)[]>> = {
   'libs/assurance/src/application/evidence.ts': ['statementsToWallets'],
+  'libs/assurance/src/application/wallet.use-case.ts': ['statementsToWallets'],
   'libs/awards/src/application/end-awards.use-case.ts': ['decliningMovesLot'],
   'libs/ethics/src/graphql/complaints.queries.ts': ['complaintsOfNewcomer'],
   'libs/ethics/src/graphql/digest.query.ts': ['countingForEveryone'],

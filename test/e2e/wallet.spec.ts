@@ -1,7 +1,8 @@
-import { evidenceWallet, lodgeWalletEvidence } from '@pilotage/assurance';
+import { evidenceWallet, lodgeWalletEvidence, registerIssuer } from '@pilotage/assurance';
 import { closeAt, openCall, openLot, openMarketplace, sealedBid, statementFor, testLot, testSpecification } from '../support/bidding.js';
 import type { Marketplace, TestVendor } from '../support/bidding.js';
 import { roomsUpTo } from '../support/rooms.js';
+import { signStatement, testIssuer } from '../support/statements.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -37,6 +38,23 @@ describe('a vendor’s wallet', () => {
     expect(await checksOf(piece.id)).toBe(1);
   });
 
+  it('has a rejected statement checked anew when it comes again: its issuer was registered since', async () => {
+    const newcomer = await testIssuer('https://issuer.example.test/newcomer');
+    const text = await signStatement(newcomer, { modelDigest: vendor.modelDigest, standard: 'ISO/IEC 42001:2023' });
+    const { id } = await lodge('bidder-1', text);
+    await world.drain();
+    const stateNow = async () => (await wallet('bidder-1')).find((piece) => piece.id === id)?.state;
+    expect(await stateNow()).toBe('rejected');
+    const { identifier, key } = newcomer;
+    const name = { en: 'Newcomer', zh: '新机构' };
+    await world.do('editor', registerIssuer, { identifier, key, name, accredited: true, demonstration: true });
+
+    expect((await lodge('bidder-1', text)).id).toBe(id);
+    await world.drain();
+
+    expect(await stateNow()).toBe('verified');
+  });
+
   it('is its owner’s alone, and nobody else puts anything into it', async () => {
     await world.unchanged(['evidence', 'evidence_use'], async () => {
       for (const person of ['officer', 'bidder-2']) {
@@ -65,6 +83,6 @@ describe('a vendor’s wallet', () => {
     const uses = await world.sql<{ bid: string }>('select bid_id as bid from evidence_use where evidence_id = $1', [own?.id]);
     expect(new Set(uses.map(({ bid }) => bid)).size).toBe(2);
     expect(await checksOf(own?.id ?? '')).toBe(1);
-    expect(await wallet('bidder-1')).toHaveLength(1);
+    expect(await wallet('bidder-1')).toHaveLength(before.length);
   });
 });

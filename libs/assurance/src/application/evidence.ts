@@ -2,7 +2,7 @@ import { sha256Hex } from '@pilotage/kernel';
 import { z } from 'zod';
 import { newId, type Tx } from '@pilotage/platform';
 import { formatOf, type EvidenceFormat, type EvidenceKind } from '../domain/wallet.js';
-import { UNCHECKED } from '../domain/evidence.workflow.js';
+import { evidenceLife, UNCHECKED } from '../domain/evidence.workflow.js';
 import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
 import { evidenceInUse, evidenceRows, lockContents, useRows, type EvidenceInUse } from '../persistence/wallet.repository.js';
 import { asOfNow } from './evidence-status.js';
@@ -63,7 +63,7 @@ export interface LodgedText {
   readonly statement: string;
 }
 
-/** The pieces of the owner's wallet with these contents, each once: those that lay there as they are, and the others taken in as uploaded and announced. */
+/** The pieces of the owner's wallet with these contents, each once: those that lay there, checked anew where they were rejected, and the others taken in. */
 export async function intoWallet(tx: Tx, organisationId: string, texts: readonly LodgedText[]): Promise<readonly EvidenceEntity[]> {
   const byDigest = new Map(texts.map((text) => [sha256Hex(writable(text.statement)), text]));
   const digests = [...byDigest.keys()];
@@ -75,7 +75,14 @@ export async function intoWallet(tx: Tx, organisationId: string, texts: readonly
   const added = absent.map(([, text]) => uploaded({ ...text, organisationId, lodgedAt }));
   await evidenceRows.createAll(tx, added, { type: 'evidence.lodge', facts: { organisation: organisationId } });
   added.forEach(({ id }) => tx.emit('evidenceLodged', { evidenceId: id }));
-  return [...known, ...added];
+  return [...(await Promise.all(known.map((piece) => asLodgedAgain(tx, piece)))), ...added];
+}
+
+/** A piece that was rejected is checked anew when it is lodged again; every other one is as it is. */
+async function asLodgedAgain(tx: Tx, piece: EvidenceEntity): Promise<EvidenceEntity> {
+  if (piece.state !== 'rejected') return piece;
+  tx.emit('evidenceLodged', { evidenceId: piece.id });
+  return evidenceRows.save(tx, evidenceLife.move({ ...piece, faults: [] }, 'lodgeAgain', {}), { digest: piece.digest });
 }
 
 /** What no text column can hold is no statement either; the check will say so. */

@@ -21,7 +21,8 @@ export const lodgeWalletEvidence = useCase({
   refusals: [],
   async run({ tx, authorise }, { organisationId, ...text }) {
     authorise({ vendor: organisationId });
-    const [piece] = await intoWallet(tx, organisationId, [{ ...text, format: formatOf(text.statement) }]);
+    const lodged = { ...text, format: formatOf(text.statement) };
+    const [piece] = await tx.asHouse('statementsToWallets', () => intoWallet(tx, organisationId, [lodged]));
     if (!piece) throw new Error('a statement went into no wallet');
     return walletRow(piece);
   },

@@ -14,6 +14,7 @@ const TABLE: Readonly<Record<EvidenceMove, readonly [readonly EvidenceState[], E
   noteRevoked: [['scanning'], 'revoked'],
   noteSuspended: [['scanning'], 'suspended'],
   reject: [['scanning'], 'rejected'],
+  lodgeAgain: [['rejected'], 'uploaded'],
   recheck: [[...CHECKED, 'suspended', 'statusUnknown'], 'scanning'],
   revoke: [[...CHECKED, 'suspended', 'statusUnknown'], 'revoked'],
   suspend: [[...CHECKED, 'statusUnknown'], 'suspended'],

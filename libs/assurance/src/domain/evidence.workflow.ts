@@ -18,6 +18,7 @@ export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 
 export type EvidenceMove =
   | 'scan'
+  | 'lodgeAgain'
   | 'verify'
   | 'acceptTransition'
   | 'noteSelfDeclared'
@@ -56,7 +57,7 @@ export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
   states: EVIDENCE_STATES,
   initial: 'uploaded',
   // Revocation is final, suspension is not (W3C Bitstring Status List).
-  final: ['expired', 'revoked', 'rejected'],
+  final: ['expired', 'revoked'],
   moves: {
     scan: { from: ['uploaded'], to: 'scanning', by: 'verifyEvidence' },
     verify: checked('verified'),
@@ -68,6 +69,8 @@ export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
     noteRevoked: checked('revoked'),
     noteSuspended: checked('suspended'),
     reject: checked('rejected'),
+    // What was rejected may have become good: its issuer was registered since, or its standard entered the catalogue.
+    lodgeAgain: { from: ['rejected'], to: 'uploaded', by: 'lodgeWalletEvidence, confirmOpening' },
     // Only when the result will be another: a look that finds what is known leaves no trace.
     recheck: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'scanning', by: 'recheckEvidence' },
     revoke: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'revoked', by: 'recordEvidenceStatus' },

@@ -14,7 +14,7 @@ export const HOUSE_REASONS = {
   reviewFromOutside: 'The supervising authority reads and decides challenges of awards of which no row names it.',
   signingMovesLot: 'The last signature under a contract may be the vendor’s, and it completes the lot, which is the agency’s.',
   statementsToWallets:
-    'The statements of an opened envelope go into the wallet of its vendor; what else lies there is not the agency’s to know.',
+    'What an opened envelope holds goes into the wallet of its vendor, and what was rejected there is checked anew when it comes again; what else lies there is not the agency’s to know, and a vendor changes nothing of it.',
   trailOfObject:
     'Whom an object concerns decides who reads its trail; who is not concerned must not learn from a hidden row that it is not there.',
 } as const;

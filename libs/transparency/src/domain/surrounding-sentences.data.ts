@@ -69,6 +69,11 @@ export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['impactReading.record', 'A second reading of the impact was recorded.', '已记录第二种影响评估。'],
   ['pilot.acceptRaisedLevel', 'The pilot was taken over to the graver risk level.', '试点已转按更高的风险等级管理。'],
   ['evidence.lodge', 'The evidence was lodged.', '证明材料已提交。'],
+  [
+    'evidence.lodgeAgain',
+    'The evidence, which had been rejected, was lodged again and is checked anew.',
+    '曾未通过核验的证明材料再次提交，将重新核验。',
+  ],
   ['evidence.use', 'The evidence came into use at the opening of a bid.', '证明材料在开标时投入使用。'],
   ['evidence.scan', 'The check of the evidence began.', '证明材料开始核验。'],
   ['evidence.verify', 'The evidence was verified.', '证明材料核验通过。'],

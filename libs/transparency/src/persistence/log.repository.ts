@@ -49,12 +49,13 @@ export interface PlacedEntry {
 /**
  * Gives the entries of the transactions from one number to below another their places, and returns them in that order. What one
  * transaction saw of another has the earlier moment (each reads the clock under its locks), so the order by moment never puts an effect
- * before its cause; within a transaction it is the order of writing.
+ * before its cause; within a transaction it is the order in which its
+ * entries were made, which their ids keep; where the database puts rows says nothing, since it fills the room of others that are gone.
  */
 export async function placeEntries(tx: Tx, size: number, from: string, below: string): Promise<PlacedEntry[]> {
   await tx.query(
     `insert into log_leaf (position, event_id)
-     select $1::int + row_number() over (order by at, written_by, ctid) - 1, id
+     select $1::int + row_number() over (order by at, written_by, id collate "C") - 1, id
      from audit_event where written_by >= $2::xid8 and written_by < $3::xid8`,
     [size, from, below],
   );

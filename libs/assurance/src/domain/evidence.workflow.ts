@@ -69,8 +69,9 @@ export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
     noteRevoked: checked('revoked'),
     noteSuspended: checked('suspended'),
     reject: checked('rejected'),
-    // What was rejected may have become good: its issuer was registered since, or its standard entered the catalogue.
-    lodgeAgain: { from: ['rejected'], to: 'uploaded', by: 'lodgeWalletEvidence, confirmOpening' },
+    // What was rejected may have become good: its issuer was registered since, or its standard entered the catalogue. A vendor who lodges it
+    // again into the wallet has it checked anew, too, but may lodge in every state.
+    lodgeAgain: { from: ['rejected'], to: 'uploaded', by: 'confirmOpening' },
     // Only when the result will be another: a look that finds what is known leaves no trace.
     recheck: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'scanning', by: 'recheckEvidence' },
     revoke: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'revoked', by: 'recordEvidenceStatus' },

@@ -313,7 +313,10 @@ describe('an admission decision', () => {
     expect(page.edges).toHaveLength(1);
     expect(decision).toMatchObject({ decision: 'ADMIT', version: 1, conditions: [], policyVersion: '2026.1' });
     const [reason] = decision?.reasons ?? [];
-    expect(reason).toMatchObject({ code: 'ADMISSIBLE_DOMESTIC', source: { en: expect.stringContaining('Art 8'), zh: expect.stringContaining('第8条') } });
+    expect(reason).toMatchObject({
+      code: 'ADMISSIBLE_DOMESTIC',
+      source: { en: expect.stringContaining('Art 8'), zh: expect.stringContaining('第8条') },
+    });
     expect(reason?.message.zh).toMatch(/\p{Script=Han}/u);
   });
 

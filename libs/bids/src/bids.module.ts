@@ -45,7 +45,6 @@ export const bidsRoom: Room = {
     'admissionDecided',
     'competitionConfirmed',
     'bidDisqualified',
-    'bidderExcluded',
     'bidFactsChanged',
   ],
   groups: bidsGroups,

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { DoneView, input, useCase } from '@pilotage/platform';
 import { lotsOfNeed } from '@pilotage/calls';
-import type { BidState } from '../domain/bid.workflow.js';
 import { bidsOnLots } from '../persistence/bids.repository.js';
 import { bidsPolicy } from './bids.policy.js';
-
-/** States in which an opened bid is still decided about, or a contract rests on it. */
-const RELIES: readonly BidState[] = ['opened', 'referred', 'awarded'];
+import { announceFactsChanged, STILL_JUDGED } from './facts-changed.js';
 
 /** Every bid that a duty of the agency bears on has been put forward to be looked at again. */
 export const followAgencyDuty = useCase({
@@ -19,8 +16,7 @@ export const followAgencyDuty = useCase({
   refusals: [],
   async run({ tx, authorise }, { needId }) {
     authorise({});
-    const found = await bidsOnLots(tx, await lotsOfNeed(tx, needId), RELIES);
-    found.forEach((bidId) => tx.emit('bidFactsChanged', { bidId }));
-    return { id: needId, done: found.length > 0 };
+    const found = await bidsOnLots(tx, await lotsOfNeed(tx, needId), STILL_JUDGED);
+    return { id: needId, done: announceFactsChanged(tx, found) };
   },
 });

@@ -22,10 +22,10 @@ const bidOfPayload = (payload: unknown): OfBid => {
   return { bidId: bidId ?? subjectId ?? '' };
 };
 
-/** Puts an opened bid to the gate: at its opening (when it brought no evidence), when a piece was checked, when the committee has decided, when its bidder was excluded. */
+/** Puts an opened bid to the gate: at its opening (when it brought no evidence), when a piece was checked, when the committee has decided, when other facts changed. */
 export const decideAdmissionJob = job({
   name: 'decideAdmission',
-  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided', 'bidderExcluded', 'bidFactsChanged'],
+  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided', 'bidFactsChanged'],
   retry: RETRY,
   useCase: decideBidAdmission,
   inputOf: bidOfPayload,

@@ -28,7 +28,7 @@ const COMMITTEE_LATER = ['ethicsCaseSetAside', 'ethicsCaseSuspended', 'ethicsCas
 /** Puts a running pilot to the gate again when its evidence changes, its bidder is excluded, its agency did a duty, or the committee took its word back. */
 export const reviewPilotEvidenceJob = job({
   name: 'reviewPilotEvidence',
-  on: ['evidenceChecked', 'evidenceExpired', 'bidderExcluded', 'bidFactsChanged', ...COMMITTEE_LATER],
+  on: ['evidenceChecked', 'evidenceExpired', 'bidFactsChanged', ...COMMITTEE_LATER],
   retry: {
     attempts: 8,
     firstDelayMs: 500,

@@ -81,11 +81,19 @@ export const committeePolicy2026_2: CommitteePolicy = {
  * force by date; a decision that it made is judged by it.
  */
 const committeePolicy2026_1: CommitteePolicy = {
-  ...committeePolicy2026_2,
+  id: 'ethics-committee',
   version: '2026.1',
+  validFrom: instant('2026-01-01T00:00:00+08:00'),
   membersMin: 0,
   requiredKinds: [],
+  termDaysMax: 0,
+  quorum: 5,
+  approvalShare: [2, 3],
+  decisionDays: 30,
+  extensionDaysMax: 0,
   extensionsMax: 0,
+  trackingDays: 365,
+  harmlessInterests: [],
   expertReview: { triggers: [], panelMin: 0, agreeShare: [2, 3] },
   source: 'Science and Technology Ethics Review Measures (2023) Art 14, 16; Shenzhen AI Regulation Art 65',
 };

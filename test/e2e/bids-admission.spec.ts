@@ -62,7 +62,7 @@ describe('admission', () => {
     expect(await reasons(other)).toEqual(['EVIDENCE_SUBJECT_MISMATCH']);
   });
 
-  it('takes for a permit only a statement that says it is one, and no other certificate', async () => {
+  it('takes for a permit only a statement that says it is that one: no other certificate, and no permit of another kind', async () => {
     const lot = testLot();
     const permit = { id: 'P1', text: { en: 'Permit', zh: '许可' }, mandatory: true, permit: 'MEDICAL_DEVICE_REGISTRATION' as const };
     const { lotId } = await openCall(market, testSpecification({ lots: [testLot({ requirements: [...lot.requirements, permit] })] }));
@@ -77,14 +77,16 @@ describe('admission', () => {
       await world.do(who.person, sealBid, { bidId: id });
       return id;
     };
-    const permitted = await bidWith(vendor(1), { permit: 'Registration 1' });
+    const permitted = await bidWith(vendor(1), { permit: 'Medical device registration' });
     const certified = await bidWith(vendor(2));
+    const forRoads = await bidWith(vendor(3), { permit: 'ROAD_TEST' });
     await closeAt(world, CLOSED);
     await openLot(world, lotId);
     await world.drain();
 
     expect((await admissionOf(permitted))?.reasons.map((r) => r.code)).toEqual(['ADMISSIBLE_DOMESTIC']);
     expect((await admissionOf(certified))?.reasons.map((r) => r.code)).toEqual(['SECTORAL_PERMIT_MISSING']);
+    expect((await admissionOf(forRoads))?.reasons.map((r) => r.code)).toEqual(['SECTORAL_PERMIT_MISSING']);
   });
 
   it('refuses an excluded vendor and a missing permit', async () => {

@@ -45,6 +45,7 @@ export {
   type Declarations,
   type Kpi,
   type LotCriterion,
+  PERMITS,
   type Permit,
   type PlannedMilestone,
   type Requirement,

@@ -27,7 +27,7 @@ export interface Statement {
   readonly standard: string;
   readonly validFrom: string;
   readonly validUntil: string;
-  /** The demonstration permit that the statement stands for, where it stands for one. */
+  /** Code of the permit that the statement stands for, where it stands for one. */
   readonly permit?: string;
 }
 

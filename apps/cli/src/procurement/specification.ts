@@ -35,6 +35,9 @@ const STEP_OF: Readonly<Record<TieRule, string | null>> = {
   JOINT_RANK: null,
 };
 
+/** The permit that is shown where a device needs one. */
+export const DEVICE_PERMIT = 'MEDICAL_DEVICE_REGISTRATION';
+
 /** Id of the requirement under which a device permit is shown. */
 export const PERMIT_REQUIREMENT = 'P1';
 
@@ -77,7 +80,7 @@ function lotOf(call: DemonstrationCall, lot: Lot): Row {
 function requirementsOf({ requirements, devicePermit }: DemonstrationCall): Row[] {
   const subjects = requirements.map(({ id, text, subject, standards }) => ({ id, text, mandatory: true, subject, standards }));
   const text = { en: 'The product is registered as a medical device in China.', zh: '产品已取得中国境内医疗器械注册证。' };
-  return devicePermit ? [...subjects, { id: PERMIT_REQUIREMENT, text, mandatory: true, permit: 'MEDICAL_DEVICE_REGISTRATION' }] : subjects;
+  return devicePermit ? [...subjects, { id: PERMIT_REQUIREMENT, text, mandatory: true, permit: DEVICE_PERMIT }] : subjects;
 }
 
 const bandsText = ({ bands }: WeightedCriterion, language: 'en' | 'zh'): string =>

@@ -3,7 +3,7 @@ import { priceOf, productDigest, type DemonstrationBid, type EvidencePiece } fro
 import { must, type Driver, type Row } from '../driver/driver.js';
 import { DEMONSTRATION_ISSUER, signStatement, vendorIssuer, type IssuerKeys, type Statement } from './issuer.js';
 import { idFrom, idOf, type Bidder, type MadeBid, type Procurement } from './procurement.js';
-import { CATEGORY_OF, PERMIT_REQUIREMENT } from './specification.js';
+import { CATEGORY_OF, DEVICE_PERMIT, PERMIT_REQUIREMENT } from './specification.js';
 
 /** The standard on quality management under which a demonstration permit is stated: the catalogue knows standards, not permits. */
 const PERMIT_STANDARD = 'GB/T 42061-2022';
@@ -91,7 +91,8 @@ async function permitOf(facts: DemonstrationBid, permit: 'VALID' | 'EXPIRED', ke
     digest: productDigest(facts.product.key, facts.product.version),
     standard: PERMIT_STANDARD,
     ...PERMIT_WINDOW[permit],
-    permit: 'Demonstration device permit: stands for a registration, is none.',
+    // Signed by the demonstration issuer alone: it stands for a registration and is none.
+    permit: DEVICE_PERMIT,
   });
   return { requirementId: PERMIT_REQUIREMENT, statement };
 }

@@ -21,7 +21,7 @@ import {
   type RiskPolicy,
   type StandardsCatalogue,
 } from '@pilotage/assurance';
-import { catalogueCategoriesOf, type LotInCall } from '@pilotage/calls';
+import { catalogueCategoriesOf, type LotInCall, type Permit } from '@pilotage/calls';
 import { committeeFact, dutyFactsOf } from '@pilotage/ethics';
 import { isExcluded, partyGroupOf } from '@pilotage/parties';
 import { permitFact } from '../domain/admission.rules.js';
@@ -119,16 +119,21 @@ function evidenceFactsOf(
   const place = { catalogue, categories, modelDigest: technical.modelDigest, at: now, period: { from: now, until: now } };
   const mandatory = lot.lot.requirements.filter((requirement) => requirement.mandatory);
   const subjects = mandatory.flatMap(({ subject }) => subject ?? []);
-  const permits = mandatory.filter(({ permit }) => permit !== null);
+  const permits = mandatory.flatMap(({ id, permit }) => (permit ? [{ id, permit }] : []));
   return {
     subjects: evidenceFacts(subjects, evidence, place).map((facts) => asRequired(facts, mandatory, catalogue)),
-    sectoralPermit: permitFact(permits.map(({ id }) => permitStatuses(evidence, id, place))),
+    sectoralPermit: permitFact(permits.map((wanted) => permitStatuses(evidence, wanted, place))),
   };
 }
 
-/** The statuses of the statements that were offered for a permit and say that they stand for one. */
-function permitStatuses(evidence: readonly EvidenceInUse[], requirementId: string, place: EvidencePlace): string[] {
-  const offered = evidence.filter((piece) => piece.requirementId === requirementId && statesPermit(piece.statement ?? ''));
+interface WantedPermit {
+  readonly id: string;
+  readonly permit: Permit;
+}
+
+/** The statuses of the statements that were offered for a permit and say that they stand for this one. */
+function permitStatuses(evidence: readonly EvidenceInUse[], { id, permit }: WantedPermit, place: EvidencePlace): string[] {
+  const offered = evidence.filter((piece) => piece.requirementId === id && statesPermit(piece.statement ?? '', permit));
   return gateSubjectOf({ subject: NO_SUBJECT, evidence: offered }, place).evidence.map(({ status }) => status);
 }
 

@@ -22,6 +22,7 @@ export const PERSONS = {
   committee: [person(8), 'committee', ['committeeChair']],
   oversight: [person(9), 'oversight', ['oversightAuditor']],
   operator: [person(10), 'platform', ['platformOperator']],
+  editor: [person(11), 'oversight', ['policyEditor']],
 };
 
 export const idOf = (key) => PERSONS[key][0];

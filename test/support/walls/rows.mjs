@@ -120,7 +120,7 @@ async function people(put) {
 }
 
 async function registers(put) {
-  const drafted = { kind: 'admission-gate', drafted_by: idOf('oversight') };
+  const drafted = { kind: 'admission-gate', drafted_by: idOf('editor') };
   await put('always', 'policy_version', { id: 'pol_1', version: '1', state: 'drafted', ...drafted });
   const adopted = { adopted_by: idOf('operator'), adopted_at: '2026-01-01T00:00:00Z' };
   await put('always', 'policy_version', { id: 'pol_2', version: '2', state: 'adopted', ...drafted, ...adopted });

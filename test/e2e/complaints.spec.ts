@@ -71,6 +71,23 @@ describe('a complaint of the public', () => {
     }
   });
 
+  it('stays in sight of whoever filed it before they were enrolled, and of nobody else at their organisation', async () => {
+    const { id } = await fileAs(newcomer('newly-enrolled'));
+    await world.person('newly-enrolled', market.vendor, ['bidder']);
+    const enrolled = await world.actor('newly-enrolled');
+    expect(enrolled.kind).toBe('person');
+
+    const later = await fileAs(enrolled);
+
+    expect(await ownOf(enrolled)).toMatchObject([
+      { id, text: SECRET },
+      { id: later.id, text: SECRET },
+    ]);
+    const ofColleague = (await ownOf(await world.actor('bidder'))).map((own) => own.id);
+    expect(ofColleague).not.toContain(id);
+    expect(ofColleague).not.toContain(later.id);
+  });
+
   it('is taken up by one committee, which answers it; the answer is told', async () => {
     const complaintId = await taken();
     await world.unchanged(TABLES, async () => {

@@ -18,6 +18,7 @@ export {
   type PartyGroup,
   type SignIn,
 } from './application/actor.js';
+export { accountsOfPerson, type Account } from './application/accounts-of.js';
 export { addMember, registerOrganisation, registerPerson, removeMember } from './application/organisations.use-case.js';
 export { excludeOrganisation, liftExclusion } from './application/exclusions.use-case.js';
 export { formPartyGroup, registerModelVersion, registerProduct, registerPublicProduct } from './application/products.use-case.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disclose, EVERY_GROUP, grantsOf, input, pageInput, pageOf, query } from '@pilotage/platform';
-import { accountOf } from '../application/complaint-text.js';
+import { accountsOf } from '../application/complaint-text.js';
 import { guidelinesGroups, guidelinesPolicy } from '../application/guidelines.policy.js';
 import { complaintPage } from '../persistence/complaints.repository.js';
 import { complaintRow } from './complaints.rows.js';
@@ -24,16 +24,15 @@ export const complaints = query({
 /** What the reader has complained of. */
 export const myComplaints = query({
   name: 'myComplaints',
-  summary: 'The complaints that the reader filed under this account, with what was answered.',
+  summary: 'The complaints that the reader filed, also under an account of theirs before they were known here, with what was answered.',
   policy: guidelinesPolicy.myComplaints,
   input: z.strictObject(pageInput),
   output: ComplaintConnectionView,
   async run({ tx, actor, authorise, sealing }, { first, after }) {
     authorise({});
-    const account = accountOf(actor, sealing);
-    const look = () => complaintPage(tx, { account }, { first, after });
-    // Row security knows persons; a newcomer is none, and is found by the fingerprint of the account.
-    const found = actor.kind === 'newcomer' ? await tx.asHouse('complaintsOfNewcomer', look) : await look();
+    const accounts = await accountsOf(tx, actor, sealing);
+    // Row security knows persons; whoever filed as a newcomer was none, and is found by the fingerprint of the account.
+    const found = await tx.asHouse('complaintsOfNewcomer', () => complaintPage(tx, { accounts }, { first, after }));
     const list = found.map((row) => complaintRow(row, sealing));
     return disclose(ComplaintConnectionView, pageOf(list, first), EVERY_GROUP);
   },

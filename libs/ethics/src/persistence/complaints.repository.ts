@@ -14,16 +14,16 @@ interface Page {
   readonly after: string | undefined;
 }
 
-/** A page of complaints, by id; in a state, or of an account. */
+/** A page of complaints, by id; in a state, or of accounts. */
 export function complaintPage(
   tx: Tx,
-  where: { state?: string | undefined; account?: string },
+  where: { state?: string | undefined; accounts?: readonly string[] },
   { first, after }: Page,
 ): Promise<ComplaintEntity[]> {
   const { selection } = tx.table(ComplaintEntity);
   return tx.query(
     `select ${selection} from complaint
-     where id > $1 and ($2::text is null or state = $2) and ($3::text is null or account = $3) order by id limit $4`,
-    [after ?? '', where.state ?? null, where.account ?? null, first + 1],
+     where id > $1 and ($2::text is null or state = $2) and ($3::text[] is null or account = any($3)) order by id limit $4`,
+    [after ?? '', where.state ?? null, where.accounts ?? null, first + 1],
   );
 }

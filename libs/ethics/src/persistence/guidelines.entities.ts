@@ -74,7 +74,7 @@ export class ComplaintEntity {
   @Bytes() textKey: Buffer;
   /** Null where a newcomer filed it. */
   @Text({ nullable: true }) filedBy: string | null;
-  /** Keyed fingerprint of the account, by which a newcomer finds their own. */
+  /** Keyed fingerprint of the account, by which a newcomer finds their own, also once they are a person here. */
   @Text() account: string;
   @At() filedAt: Instant;
   @At() acceptBy: Instant;

@@ -2,7 +2,8 @@
 export const HOUSE_REASONS = {
   codeOfSomebody:
     'Whoever has the one-time code of an invitation or of a second account may redeem it, before anything of it concerns them.',
-  complaintsOfNewcomer: 'A newcomer is nobody to the policies; their own complaints are found by the fingerprint of their account.',
+  complaintsOfNewcomer:
+    'A newcomer is nobody to the policies; what they filed is found by the fingerprint of their account, also when they are known here since.',
   conflictsOfInterest: 'Whom a person serves elsewhere decides whether they may act here; only the refusal tells of it.',
   countingForEveryone: 'Counts over a year are public while the rows that are counted are not; only the counts leave.',
   decliningMovesLot: 'A vendor that declines an award sends its lot back to the ranking, which is the agency’s.',

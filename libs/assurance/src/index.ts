@@ -111,6 +111,7 @@ export {
   classifyRisk,
   currentEdition,
   decideGate,
+  editionLine,
   decideGateListed,
   decisionHash,
   gateCondition,

@@ -73,7 +73,7 @@ const isOwnWord = ({ issuerOrganisationId, vendorIds }: EvidenceUse): boolean =>
 export function gateSubject(pieces: readonly EvidenceUse[], use: UseOfEvidence): GateSubject {
   // A rejected piece may have named no standard; it counts as evidence to none.
   const offered = pieces.map((piece) => ({ id: piece.id, standard: piece.standardId ?? 'NONE', status: useStatus(piece, use) }));
-  return subjectFacts(use.catalogue, use.standards, offered);
+  return subjectFacts(use.catalogue, use.standards, offered, use.period.until);
 }
 
 /** What one piece counts as for one required subject: level, status and adoption. Throws RangeError never: an unusable piece has its own status. */

@@ -55,7 +55,9 @@ export {
 export { decideGate, decideGateListed, decisionHash, subjectFindings, type GateOutcome, type SubjectFinding } from './gate.js';
 export {
   currentEdition,
+  editionLine,
   isInForce,
+  isReplaced,
   standardById,
   standardsForSubject,
   subjectByCode,

@@ -1,6 +1,15 @@
 import type { Instant } from '@pilotage/kernel';
 import type { EvidenceLevel, EvidenceUseStatus, GateSubject, PieceFacts, Adoption } from './gateFacts.js';
-import { currentEdition, isInForce, standardById, standardsForSubject, type Standard, type StandardsCatalogue } from './standards.js';
+import {
+  editionLine,
+  isInForce,
+  isInTransition,
+  isReplaced,
+  standardById,
+  standardsForSubject,
+  type Standard,
+  type StandardsCatalogue,
+} from './standards.js';
 
 /** The standards in force for one required subject, by what they mean for the gate. Mandatory ones are not repeated among the national or local ones. */
 export interface SubjectStandards {
@@ -16,8 +25,11 @@ export interface SubjectStandards {
 export interface EvidenceReading {
   readonly level: EvidenceLevel;
   readonly adoption?: Adoption;
-  /** SUPERSEDED: the named edition was replaced by one that is listed. DRAFT: the name is that of a draft. UNLISTED: no standard of the subject. */
-  readonly edition: 'CURRENT' | 'SUPERSEDED' | 'DRAFT' | 'UNLISTED';
+  /**
+   * SUPERSEDED: the named edition is replaced and in its transition. LAPSED: its transition is over. DRAFT: the name is that of a draft.
+   * UNLISTED: no standard of the subject.
+   */
+  readonly edition: 'CURRENT' | 'SUPERSEDED' | 'LAPSED' | 'DRAFT' | 'UNLISTED';
 }
 
 /** One piece of evidence as its verification left it: `status` as if its standard were current. */
@@ -29,7 +41,7 @@ export interface OfferedEvidence {
 
 /** What the catalogue lists for a subject and the call's categories at an instant. Source: Standardization Law Art 2, 8, 12; Shenzhen AI Regulation Art 44. */
 export function routeOf(catalogue: StandardsCatalogue, subject: string, categories: readonly string[], at: Instant): SubjectStandards {
-  const inForce = standardsForSubject(catalogue, subject, categories).filter((standard) => isInForce(standard, at));
+  const inForce = standardsForSubject(catalogue, subject, categories).filter((standard) => isInForce(catalogue, standard, at));
   const voluntary = inForce.filter(({ mandatory }) => !mandatory);
   const ofLevel = (level: Standard['level']): readonly Standard[] => voluntary.filter((standard) => standard.level === level);
   const mandatory = inForce.filter((standard) => standard.mandatory);
@@ -43,23 +55,42 @@ export function routeOf(catalogue: StandardsCatalogue, subject: string, categori
   };
 }
 
-/** What evidence to a standard counts as for a subject. Evidence to a standard that is not listed for the subject counts as none, whatever its own level. */
-export function readEvidenceStandard(catalogue: StandardsCatalogue, route: SubjectStandards, standardId: string): EvidenceReading {
+/**
+ * What evidence to a standard counts as for a subject where it is relied on until an instant: the moment of a decision, or the end of a pilot's
+ * period. Evidence to a standard that is not listed for the subject counts as none, whatever its own level.
+ */
+export function readEvidenceStandard(
+  catalogue: StandardsCatalogue,
+  route: SubjectStandards,
+  standardId: string,
+  until: Instant,
+): EvidenceReading {
   const listed = listedStandards(route);
   const named = standardById(catalogue, standardId);
-  const current = currentEdition(catalogue, standardId);
   if (!named && isDraftName(standardId)) return { level: draftLevel(listed, standardId), edition: 'DRAFT' };
-  if (!named || !current || !listed.includes(current)) return { level: 'NONE', edition: 'UNLISTED' };
+  const isListed = editionLine(catalogue, standardId).some((edition) => listed.includes(edition));
+  if (!named || !isListed) return { level: 'NONE', edition: 'UNLISTED' };
   const adoption = named.level === 'INTERNATIONAL' ? adoptionOf(route, named.id) : undefined;
-  return { level: named.level, edition: current === named ? 'CURRENT' : 'SUPERSEDED', ...(adoption && { adoption }) };
+  return { level: named.level, edition: editionAt(catalogue, named, until), ...(adoption && { adoption }) };
+}
+
+function editionAt(catalogue: StandardsCatalogue, named: Standard, until: Instant): EvidenceReading['edition'] {
+  if (!isReplaced(catalogue, named, until)) return 'CURRENT';
+  return isInTransition(named, until) ? 'SUPERSEDED' : 'LAPSED';
 }
 
 /**
  * The gate's facts about a subject, from the catalogue and the evidence offered. A mandatory standard is met when each one in force has evidence that is verified or in an edition's transition.
- * Evidence to a draft or to a replaced edition gets that status only where nothing worse is known of it.
+ * Evidence to a draft or to a replaced edition gets that status only where nothing worse is known of it. `until`: the last instant at which the
+ * evidence is relied on.
  */
-export function subjectFacts(catalogue: StandardsCatalogue, route: SubjectStandards, offered: readonly OfferedEvidence[]): GateSubject {
-  const evidence = offered.map((piece) => pieceFacts(piece, readEvidenceStandard(catalogue, route, piece.standard)));
+export function subjectFacts(
+  catalogue: StandardsCatalogue,
+  route: SubjectStandards,
+  offered: readonly OfferedEvidence[],
+  until: Instant,
+): GateSubject {
+  const evidence = offered.map((piece) => pieceFacts(piece, readEvidenceStandard(catalogue, route, piece.standard, until)));
   const exists = (standards: readonly Standard[]) => (standards.length > 0 ? 'EXISTS' : 'NONE');
   return {
     subject: route.subject,
@@ -74,8 +105,8 @@ export function subjectFacts(catalogue: StandardsCatalogue, route: SubjectStanda
 function mandatoryFact(catalogue: StandardsCatalogue, route: SubjectStandards, evidence: readonly PieceFacts[]): GateSubject['mandatory'] {
   if (route.mandatory.length === 0) return 'NONE';
   const good = evidence.filter(({ status }) => status === 'VERIFIED' || status === 'EDITION_TRANSITION');
-  const covered = good.map(({ standard }) => standard && currentEdition(catalogue, standard)?.id);
-  return route.mandatory.every(({ id }) => covered.includes(id)) ? 'MET' : 'UNMET';
+  const covered = good.flatMap(({ standard }) => (standard ? editionLine(catalogue, standard) : []));
+  return route.mandatory.every((standard) => covered.includes(standard)) ? 'MET' : 'UNMET';
 }
 
 function pieceFacts({ id, standard, status }: OfferedEvidence, reading: EvidenceReading): PieceFacts {
@@ -83,7 +114,11 @@ function pieceFacts({ id, standard, status }: OfferedEvidence, reading: Evidence
   return { id, standard, level, status: statusOf(status, reading.edition), ...(adoption && { adoption }) };
 }
 
+/** Statuses that say that a statement is good as such: only these can still be of an edition whose time is over. */
+const GOOD: readonly EvidenceUseStatus[] = ['VERIFIED', 'EDITION_TRANSITION', 'SELF_DECLARED', 'NOT_ACCREDITED'];
+
 function statusOf(status: EvidenceUseStatus, edition: EvidenceReading['edition']): EvidenceUseStatus {
+  if (edition === 'LAPSED' && GOOD.includes(status)) return 'EXPIRED';
   if (status !== 'VERIFIED') return status;
   if (edition === 'SUPERSEDED') return 'EDITION_TRANSITION';
   return edition === 'DRAFT' ? 'DRAFT_STANDARD' : status;

@@ -33,7 +33,7 @@ describe('the catalogue', () => {
   it('keeps foreign and international standards apart', () => expect(standardById(catalogue, 'BS 30440:2023')?.level).toBe('FOREIGN'));
 
   it('follows a replaced edition to the current one', () =>
-    expect(currentEdition(catalogue, 'ISO/IEC 27701:2019')?.id).toBe('ISO/IEC 27701:2025'));
+    expect(currentEdition(catalogue, 'ISO/IEC 27701:2019', at)?.id).toBe('ISO/IEC 27701:2025'));
 
   it('names a subject in both languages', () => {
     expect(subjectByCode(catalogue, 'bias-fairness')?.text).toEqual({ en: 'Bias and fairness', zh: '偏差与公平' });
@@ -78,7 +78,7 @@ describe('what evidence to a standard counts as', () => {
     ['bias-fairness', mining, 'ISO 99999:2020', { level: 'NONE', edition: 'UNLISTED' }],
     ['bias-fairness', mining, 'ISO/IEC DIS 12791', { level: 'INTERNATIONAL', edition: 'DRAFT' }],
   ])('on %s for %j, %s counts as %j', (subject, categories, standard, reading) => {
-    expect(readEvidenceStandard(catalogue, route(subject, categories), standard)).toEqual(reading);
+    expect(readEvidenceStandard(catalogue, route(subject, categories), standard, at)).toEqual(reading);
   });
 
   it.each(['ISO/IEC CD 1234', 'ISO/IEC FDIS 1234', 'IEEE P7003', 'GB/T 12345 征求意见稿'])('%s is a draft', (name) =>
@@ -91,14 +91,14 @@ describe('what evidence to a standard counts as', () => {
 describe('the facts of a subject for the gate', () => {
   it('a mandatory standard is met by verified evidence to it and by nothing less', () => {
     const subject = route('automotive-cybersecurity', taxi);
-    expect(subjectFacts(catalogue, subject, [offered('GB 44495-2024')]).mandatory).toBe('MET');
-    expect(subjectFacts(catalogue, subject, [offered('GB 44495-2024', 'EXPIRED')]).mandatory).toBe('UNMET');
-    expect(subjectFacts(catalogue, subject, [offered('DB4403/T 355-2023')]).mandatory).toBe('UNMET');
+    expect(subjectFacts(catalogue, subject, [offered('GB 44495-2024')], at).mandatory).toBe('MET');
+    expect(subjectFacts(catalogue, subject, [offered('GB 44495-2024', 'EXPIRED')], at).mandatory).toBe('UNMET');
+    expect(subjectFacts(catalogue, subject, [offered('DB4403/T 355-2023')], at).mandatory).toBe('UNMET');
   });
 
   it('verified evidence to a replaced edition is in transition; what is worse stays worse', () => {
     const status = (given: OfferedEvidence['status']) =>
-      subjectFacts(catalogue, route('data-protection'), [offered('ISO/IEC 27701:2019', given)]).evidence[0]?.status;
+      subjectFacts(catalogue, route('data-protection'), [offered('ISO/IEC 27701:2019', given)], at).evidence[0]?.status;
     expect(status('VERIFIED')).toBe('EDITION_TRANSITION');
     expect(status('REVOKED')).toBe('REVOKED');
   });
@@ -108,7 +108,7 @@ describe('the facts of a subject for the gate', () => {
     if (!current) throw new Error('the mandatory standard is listed');
     const older = { ...current, id: 'GB 44495-2020', supersededBy: current.id };
     const both = { ...catalogue, standards: [...catalogue.standards, older] };
-    const facts = subjectFacts(both, routeOf(both, 'automotive-cybersecurity', taxi, at), [offered(older.id)]);
+    const facts = subjectFacts(both, routeOf(both, 'automotive-cybersecurity', taxi, at), [offered(older.id)], at);
     expect(facts).toMatchObject({ mandatory: 'MET', evidence: [{ status: 'EDITION_TRANSITION', level: 'NATIONAL' }] });
   });
 
@@ -117,12 +117,12 @@ describe('the facts of a subject for the gate', () => {
     if (!sotif) throw new Error('the modified adoption is listed');
     const both = { ...catalogue, standards: [...catalogue.standards, { ...sotif, id: 'GB/T 1-2026', adoption: 'IDT' as const }] };
     const read = (from: typeof catalogue) =>
-      readEvidenceStandard(from, routeOf(from, 'automotive-sotif', taxi, at), 'ISO 21448:2022').adoption;
+      readEvidenceStandard(from, routeOf(from, 'automotive-sotif', taxi, at), 'ISO 21448:2022', at).adoption;
     expect([read(catalogue), read(both)]).toEqual(['MOD', 'IDT']);
   });
 
   it('evidence to a draft is a draft', () => {
-    expect(subjectFacts(catalogue, route('bias-fairness'), [offered('ISO/IEC DIS 12791')]).evidence[0]?.status).toBe('DRAFT_STANDARD');
+    expect(subjectFacts(catalogue, route('bias-fairness'), [offered('ISO/IEC DIS 12791')], at).evidence[0]?.status).toBe('DRAFT_STANDARD');
   });
 
   it('the data-mining need of low risk is admitted by Art 44 on the real catalogue, and refused on evidence to another subject', () => {
@@ -133,8 +133,8 @@ describe('the facts of a subject for the gate', () => {
       vendor: 'ELIGIBLE',
       sectoralPermit: 'NOT_REQUIRED',
       subjects: [
-        subjectFacts(catalogue, route('bias-fairness'), [offered(standard)]),
-        subjectFacts(catalogue, route('ai-management-system'), [offered('ISO/IEC 42001:2023')]),
+        subjectFacts(catalogue, route('bias-fairness'), [offered(standard)], at),
+        subjectFacts(catalogue, route('ai-management-system'), [offered('ISO/IEC 42001:2023')], at),
       ],
       pipia: 'NOT_REQUIRED',
       dataExport: 'NONE',

@@ -1,4 +1,4 @@
-import { instant, type Instant, type LocalisedText } from '@pilotage/kernel';
+import { after, DAY_MS, instant, type Instant, type LocalisedText } from '@pilotage/kernel';
 import type { NamedCode, Policy } from './policy.js';
 import type { Adoption } from './gateFacts.js';
 
@@ -24,7 +24,10 @@ export interface Standard {
   readonly mandatory: boolean;
   /** First day on which it applies, in China's calendar; absent where it already did when it was recorded. */
   readonly effective?: string;
+  /** The edition that replaces it, from that one's first day on. */
   readonly supersededBy?: string;
+  /** Last day in China's calendar on which evidence to this edition still counts once it is replaced; absent where no end was set. */
+  readonly transitionUntil?: string;
   readonly adopts?: string;
   readonly adoption?: Adoption;
   readonly source: string;
@@ -54,12 +57,37 @@ export function standardsForSubject(catalogue: StandardsCatalogue, subject: stri
 export const subjectsForCategories = (catalogue: StandardsCatalogue, categories: readonly string[]): readonly NamedCode[] =>
   catalogue.subjects.filter(({ code }) => standardsForSubject(catalogue, code, categories).length > 0);
 
-/** The current edition of a standard, following supersession. Undefined for an unknown id. */
-export function currentEdition(catalogue: StandardsCatalogue, id: string): Standard | undefined {
-  const standard = standardById(catalogue, id);
-  return standard?.supersededBy ? currentEdition(catalogue, standard.supersededBy) : standard;
+/** The first instant of a day in China's calendar (UTC+8, no summer time). */
+const beginOf = (day: string): Instant => instant(`${day}T00:00:00+08:00`);
+
+/** True where the first day of an edition has begun. */
+const hasBegun = ({ effective }: Standard, at: Instant): boolean => effective === undefined || beginOf(effective) <= at;
+
+/** An edition and those that replace it in turn, whenever they begin. Empty for an unknown id; an edition is there once, even where they replace each other in a circle. */
+export function editionLine(catalogue: StandardsCatalogue, id: string): readonly Standard[] {
+  const line = new Set<Standard>();
+  let next = standardById(catalogue, id);
+  while (next && !line.has(next)) {
+    line.add(next);
+    next = next.supersededBy === undefined ? undefined : standardById(catalogue, next.supersededBy);
+  }
+  return [...line];
 }
 
-/** True where the edition applies at an instant: not superseded, and its first day (China, UTC+8) has begun. */
-export const isInForce = (standard: Standard, at: Instant): boolean =>
-  standard.supersededBy === undefined && (standard.effective === undefined || instant(`${standard.effective}T00:00:00+08:00`) <= at);
+/** True once the edition that replaces it applies: until that one's first day the replaced edition is the current one. */
+export function isReplaced(catalogue: StandardsCatalogue, standard: Standard, at: Instant): boolean {
+  const successor = standard.supersededBy === undefined ? undefined : standardById(catalogue, standard.supersededBy);
+  return successor !== undefined && hasBegun(successor, at);
+}
+
+/** The current edition of a standard at an instant, following those that have begun. Undefined for an unknown id and where editions replace each other in a circle. */
+export const currentEdition = (catalogue: StandardsCatalogue, id: string, at: Instant): Standard | undefined =>
+  editionLine(catalogue, id).find((edition) => !isReplaced(catalogue, edition, at));
+
+/** True where the edition applies at an instant: its first day has begun, and that of the edition that replaces it has not. */
+export const isInForce = (catalogue: StandardsCatalogue, standard: Standard, at: Instant): boolean =>
+  hasBegun(standard, at) && !isReplaced(catalogue, standard, at);
+
+/** True while evidence to an edition counts although it is replaced: to the end of its last day of transition. */
+export const isInTransition = ({ transitionUntil }: Standard, at: Instant): boolean =>
+  transitionUntil === undefined || at < after(beginOf(transitionUntil), DAY_MS);

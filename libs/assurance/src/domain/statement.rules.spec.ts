@@ -104,6 +104,15 @@ describe('the worth of a genuine statement', () => {
     expect(verdict.faults).toEqual(move === 'reject' ? ['EVIDENCE_STANDARD_UNKNOWN'] : []);
   });
 
+  it('to an edition whose successor does not apply yet is verified', () => {
+    const standards = standards2026_1.standards.map((s) => (s.id === replaced?.supersededBy ? { ...s, effective: '2026-02-01' } : s));
+    const judging = { issuer: accredited, vendorIds: [], status: statusOfKind('clear') };
+    const move = (moment: string) =>
+      judgeStatement({ ...standards2026_1, standards }, content({ standardId: replaced?.id ?? '' }), { ...judging, at: instant(moment) })
+        .move;
+    expect([move('2026-01-31T15:59:59Z'), move('2026-01-31T16:00:00Z')]).toEqual(['verify', 'acceptTransition']);
+  });
+
   it('is unknown with a reason where its status list could not be read', () => {
     expect(judged({}, accredited, 'unknown')).toEqual({ move: 'noteStatusUnknown', faults: ['EVIDENCE_STATUS_LIST_UNREACHABLE'] });
     expect(judged({}, accredited, 'waiting')).toEqual({ move: 'noteStatusUnknown', faults: ['EVIDENCE_STATUS_LIST_STALE'] });

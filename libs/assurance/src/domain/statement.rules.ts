@@ -1,5 +1,5 @@
 import { instant, type Instant } from '@pilotage/kernel';
-import { currentEdition, isDraftName, standardById, type StandardsCatalogue } from './index.js';
+import { currentEdition, isDraftName, isReplaced, standardById, type StandardsCatalogue } from './index.js';
 import type { EvidenceFaultCode } from './evidence.faults.js';
 import type { CheckMove } from './evidence.workflow.js';
 import { readStatusEntries, type StatusEntry } from './status-list.js';
@@ -134,14 +134,15 @@ export function judgeStatement(
   if (status.kind === 'suspended') return verdict('noteSuspended');
   if (status.kind !== 'clear') return verdict('noteStatusUnknown', status.kind === 'unknown' ? status.fault : 'EVIDENCE_STATUS_LIST_STALE');
   if (issuer.organisationId !== null && vendorIds.includes(issuer.organisationId)) return verdict('noteSelfDeclared');
-  if (!covers(catalogue, issuer, standardId)) return verdict('noteNotAccredited');
-  return verdict(standard?.supersededBy ? 'acceptTransition' : 'verify');
+  if (!covers(catalogue, issuer, standardId, at)) return verdict('noteNotAccredited');
+  // When its transition ends is asked at every use, not once here.
+  return verdict(standard && isReplaced(catalogue, standard, at) ? 'acceptTransition' : 'verify');
 }
 
 /** An accreditation for the current edition covers the edition that it replaced. */
-function covers(catalogue: StandardsCatalogue, { accredited, accreditedFor }: IssuerStanding, standardId: string): boolean {
+function covers(catalogue: StandardsCatalogue, { accredited, accreditedFor }: IssuerStanding, standardId: string, at: Instant): boolean {
   if (!accredited) return false;
   if (accreditedFor === null || accreditedFor.includes(standardId)) return true;
-  const current = currentEdition(catalogue, standardId);
+  const current = currentEdition(catalogue, standardId, at);
   return current !== undefined && accreditedFor.includes(current.id);
 }

@@ -70,6 +70,7 @@ export const standardRow = (standard: Standard): RowOf<typeof StandardView> => (
   ...standard,
   effective: standard.effective ?? null,
   supersededBy: standard.supersededBy ?? null,
+  transitionUntil: standard.transitionUntil ?? null,
   adopts: standard.adopts ?? null,
   adoption: standard.adoption ?? null,
 });

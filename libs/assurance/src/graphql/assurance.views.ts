@@ -171,7 +171,12 @@ export const StandardView = readable('Standard', 'An edition of a standard in th
   mandatory: field(t.flag, 'public', 'Mandatory.'),
   certifiable: field(t.flag, 'public', 'Conformity can be certified.'),
   effective: field(t.nullable(t.date), 'public', 'First day on which it applies, where it was still to come when recorded.'),
-  supersededBy: field(t.nullable(t.text), 'public', 'The edition that replaced it.'),
+  supersededBy: field(t.nullable(t.text), 'public', "The edition that replaces it, from that one's first day on."),
+  transitionUntil: field(
+    t.nullable(t.date),
+    'public',
+    'Last day on which evidence to it counts once it is replaced; none where no end was set.',
+  ),
   adopts: field(t.nullable(t.text), 'public', 'The international standard that it adopts.'),
   adoption: field(t.nullable(t.enum(AdoptionEnum)), 'public', 'How it adopts it.'),
   source: field(t.text, 'public', 'Where the record comes from.'),

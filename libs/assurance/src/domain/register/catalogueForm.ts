@@ -23,6 +23,7 @@ const standard: Form<Standard> = object({
   mandatory: flag,
   effective: optional(day),
   supersededBy: optional(text(80)),
+  transitionUntil: optional(day),
   adopts: optional(text(80)),
   adoption: optional(word<Adoption>()),
   source: text(SENTENCE),

@@ -98,6 +98,21 @@ export const POLICY_FAULT_SENTENCES = {
 
   unknownSubject: said('UNKNOWN_CODE', '{standard} has an unknown subject {subject}', '{standard} 的主题 {subject} 未定义'),
   adoptsUnknown: said('UNKNOWN_CODE', '{standard} adopts an unknown {other}', '{standard} 采用了目录中没有的 {other}'),
+  adoptsDomestic: said(
+    'CONTRADICTION',
+    '{standard} adopts {other}, which is neither international nor foreign',
+    '{standard} 采用的 {other} 既非国际标准也非国外标准',
+  ),
+  transitionAlone: said(
+    'CONTRADICTION',
+    '{standard} ends a transition without being superseded',
+    '{standard} 未被代替，却规定了过渡期截止日',
+  ),
+  transitionEndsEarly: said(
+    'CONTRADICTION',
+    '{standard} ends its transition before {other} applies',
+    '{standard} 的过渡期在 {other} 实施之前即告截止',
+  ),
   supersededUnknown: said('UNKNOWN_CODE', '{standard} is superseded by an unknown {other}', '{standard} 被目录中没有的 {other} 代替'),
   adoptionSaid: said('CONTRADICTION', '{standard} must say how it adopts exactly where it adopts', '{standard} 仅在采用时须注明采用方式'),
   mandatoryLevel: said('CONTRADICTION', '{standard} is mandatory without being national', '{standard} 为强制性但并非国家标准'),

@@ -17,6 +17,8 @@ const told = (kind: PolicyKind, change: object, standing?: Standing): readonly s
 };
 const [reason] = gate.reasons;
 const [question, ...otherQuestions] = risk.questions;
+/** Applies from 1 January 2026 on. */
+const LATE = { id: 'GB 44495-2024' };
 
 describe('the policies that are released with the software', () => {
   it('have no fault, by themselves and side by side, so that the process starts', () => expect(releasedPolicyFaults()).toEqual([]));
@@ -104,6 +106,27 @@ describe('a document that is loaded as a catalogue', () => {
       'editions that supersede in a circle',
       withFirst({ supersededBy: first?.id }),
       `CONTRADICTION: ${first?.id} is superseded in a circle`,
+    ],
+    [
+      'an adoption of what is not in the catalogue',
+      withFirst({ adopts: 'ISO 1:2099', adoption: 'IDT' }),
+      `UNKNOWN_CODE: ${first?.id} adopts an unknown ISO 1:2099`,
+    ],
+    [
+      'an adoption of a domestic standard',
+      withFirst({ adopts: 'GB/T 45081-2024', adoption: 'IDT' }),
+      `CONTRADICTION: ${first?.id} adopts GB/T 45081-2024, which is neither international nor foreign`,
+    ],
+    ['an edition that nobody knows as successor', withFirst({ supersededBy: 'ISO 1:2099' }), `UNKNOWN_CODE: ${first?.id} is superseded by`],
+    [
+      'a transition without a successor',
+      withFirst({ transitionUntil: '2026-12-31' }),
+      `CONTRADICTION: ${first?.id} ends a transition without being superseded`,
+    ],
+    [
+      'a transition that ends before the successor applies',
+      withFirst({ supersededBy: LATE.id, transitionUntil: '2025-12-31' }),
+      `CONTRADICTION: ${first?.id} ends its transition before ${LATE.id} applies`,
     ],
     ['a day that does not exist', withFirst({ effective: '2026-02-30' }), 'FORM: standards.0.effective is not a day like 2026-01-05'],
     ['a title without English', withFirst({ title: { zh: '标准' } }), `MISSING_TRANSLATION: ${first?.id} has no English text`],

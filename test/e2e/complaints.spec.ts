@@ -138,4 +138,33 @@ describe('a complaint of the public', () => {
       ),
     ).toBe(true);
   });
+
+  // Last, because the clock goes only forward.
+  it('is late from the moment on by which it was to be answered, is told of once, and is answered all the same', async () => {
+    const complaintId = await taken();
+    const answered = await taken();
+    await world.do('secretary', answerComplaint, { complaintId: answered, answer: both('It was looked at.') });
+    const overdueSince = async (as: string) =>
+      Object.fromEntries((await world.read(as, complaints, { first: 100 })).edges.map(({ node }) => [node.id, node.overdueSince] as const));
+    await world.clock('P29D');
+    await world.drain();
+    expect((await overdueSince('secretary'))[complaintId]).toBeNull();
+
+    await world.clock('P1D');
+    await world.drain();
+
+    const since = (await overdueSince('secretary'))[complaintId];
+    expect(since).not.toBeNull();
+    expect((await overdueSince('oversight'))[complaintId]).toBe(since);
+    expect((await ownOf(await world.actor('bidder'))).find(({ id }) => id === complaintId)?.overdueSince).toBe(since);
+    expect((await overdueSince('secretary'))[answered]).toBeNull();
+    await world.clock('P1D');
+    await world.drain();
+    const told = await world.sql(`select from outbox_event where type = 'complaintOverdue' and payload->>'complaintId' = $1`, [
+      complaintId,
+    ]);
+    expect(told).toHaveLength(1);
+    const late = await world.do('secretary', answerComplaint, { complaintId, answer: both('It was looked at late.') });
+    expect(late).toMatchObject({ state: 'answered', overdueSince: since });
+  });
 });

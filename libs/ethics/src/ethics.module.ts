@@ -17,7 +17,8 @@ import { impactAssessmentLife } from './domain/impact-assessment.workflow.js';
 import { casePapers, caseProceedings, committeeMembers } from './graphql/committee.queries.js';
 import { ethicsCase, ethicsCases } from './graphql/ethics.queries.js';
 import { publishedDecision, publishedDecisions } from './graphql/publication.queries.js';
-import { casesOverdue, casesToLapse } from './jobs/ethics.jobs.js';
+import { flagOverdueComplaint } from './application/overdue-complaint.use-case.js';
+import { casesOverdue, casesToLapse, complaintsOverdue } from './jobs/ethics.jobs.js';
 import { ETHICS_ENTITIES } from './persistence/entities.js';
 
 const GUIDELINE_USE_CASES = [
@@ -32,6 +33,7 @@ const GUIDELINE_USE_CASES = [
   answerComplaint,
   referComplaint,
   dismissComplaint,
+  flagOverdueComplaint,
 ];
 const GUIDELINE_QUERIES = [guideline, guidelines, guidelineComments, guidelineReassessments, complaints, myComplaints, ethicsDigest];
 
@@ -51,7 +53,7 @@ export const ethicsRoom: Room = {
     ...GUIDELINE_QUERIES,
   ],
   jobs: [],
-  sweeps: [casesToLapse, casesOverdue],
+  sweeps: [casesToLapse, casesOverdue, complaintsOverdue],
   events: [
     'ethicsCaseFiled',
     'ethicsCaseOverdue',
@@ -62,6 +64,7 @@ export const ethicsRoom: Room = {
     'ethicsCaseEnded',
     'ethicsCaseLapsed',
     'agencyDutyRecorded',
+    'complaintOverdue',
   ],
   groups: { ...ethicsGroups, ...guidelinesGroups },
   workflows: [ethicsCaseLife, impactAssessmentLife, guidelineLife, complaintLife],

@@ -58,6 +58,7 @@ const filer = (actor: Actor, sealing: Sealing) => ({
 
 const UNTAKEN = {
   state: 'filed',
+  overdueSince: null,
   ...{ committeeId: null, acceptedBy: null, acceptedAt: null, ground: null, answer: null },
   ...{ referral: null, closedBy: null, closedAt: null },
 } as const;

@@ -30,6 +30,7 @@ export const guidelinesPolicy = {
   answerComplaint: [SECRETARY],
   referComplaint: [SECRETARY],
   dismissComplaint: [SECRETARY],
+  flagOverdueComplaint: [{ system: true }],
   complaints: [{ roles: ['committeeSecretary'], of: 'any' }, OVERSIGHT],
   /** Everybody their own. */
   myComplaints: [{ newcomer: true }],

@@ -1,4 +1,4 @@
-import { workflow } from '@pilotage/kernel';
+import { workflow, type Instant } from '@pilotage/kernel';
 
 /**
  * Times for complaints. PROPOSAL: Shenzhen AI Regulation Art 70 lets anyone report breaches and names no times. A week to take a complaint up, as a
@@ -31,3 +31,14 @@ export const complaintLife = workflow<ComplaintState, 'accept' | 'answer' | 'ref
     dismiss: { from: ['accepted'], to: 'dismissed', by: 'dismissComplaint' },
   },
 });
+
+/** What of a complaint says whether it is late. */
+export interface ComplaintTimes {
+  readonly state: ComplaintState;
+  readonly answerBy: Instant;
+  readonly overdueSince: Instant | null;
+}
+
+/** Whether the complaint is late at the moment and was not found to be so before: it is told of once. */
+export const isOverdue = ({ state, answerBy, overdueSince }: ComplaintTimes, now: Instant): boolean =>
+  !complaintLife.final.includes(state) && overdueSince === null && answerBy <= now;

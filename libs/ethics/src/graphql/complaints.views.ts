@@ -45,6 +45,11 @@ const status = {
   filedAt: field(t.instant, 'public', 'When it was filed.'),
   acceptBy: field(t.instant, 'public', 'By when it is to be taken up.'),
   answerBy: field(t.instant, 'public', 'By when it is to be answered.'),
+  overdueSince: field(
+    t.nullable(t.instant),
+    'public',
+    'Since when it has been known that it was not answered in time; null while it is in time.',
+  ),
   ground: field(t.nullable(t.enum(DismissalGroundEnum)), 'public', 'Why it was dismissed.'),
   answer: field(t.nullable(localised), 'public', 'What was answered.'),
   referredTo: field(t.nullable(t.enum(ReferredToEnum)), 'public', 'Where it was sent.'),

@@ -1,9 +1,11 @@
 import { sweep } from '@pilotage/platform';
 import { flagOverdueCase } from '../application/deadline.use-case.js';
 import { lapseCase } from '../application/lapse-case.use-case.js';
+import { flagOverdueComplaint } from '../application/overdue-complaint.use-case.js';
+import { overdueComplaints } from '../persistence/complaints.repository.js';
 import { lapsingCases, overdueCases } from '../persistence/ethics.repository.js';
 
-/** Cases marked per pass: far more than end on one day. */
+/** Cases or complaints marked per pass: far more than end on one day. */
 const BATCH = 100;
 
 /** Marks approvals that have lapsed. */
@@ -23,4 +25,13 @@ export const casesOverdue = sweep({
   due: (tx) => overdueCases(tx, BATCH),
   useCase: flagOverdueCase,
   inputOf: (caseId) => ({ caseId }),
+});
+
+/** Marks complaints that were not answered in time. */
+export const complaintsOverdue = sweep({
+  name: 'complaintsOverdue',
+  reason: 'Committees and whoever filed it would not be told that an answer is late; nothing is decided by it.',
+  due: (tx) => overdueComplaints(tx, BATCH),
+  useCase: flagOverdueComplaint,
+  inputOf: (complaintId) => ({ complaintId }),
 });

@@ -27,3 +27,13 @@ export function complaintPage(
     [after ?? '', where.state ?? null, where.accounts ?? null, first + 1],
   );
 }
+
+/** Complaints whose time to be answered has ended and of which nobody was told; at most a batch. */
+export async function overdueComplaints(tx: Tx, batch: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from complaint where state in ('filed', 'accepted') and overdue_since is null and answer_by <= app.clock()
+     order by answer_by limit $1`,
+    [batch],
+  );
+  return rows.map((r) => r.id);
+}

@@ -64,6 +64,7 @@ export interface ComplaintReferral {
 @Entity('complaint')
 @Index('uq_complaint_number', ['number'], { unique: true })
 @Index('ix_complaint_account', ['account', 'id'])
+@Index('ix_complaint_due', { synchronize: false })
 export class ComplaintEntity {
   @Key() id: Id<'complaint'>;
   /** The number of the receipt. */
@@ -79,6 +80,8 @@ export class ComplaintEntity {
   @At() filedAt: Instant;
   @At() acceptBy: Instant;
   @At() answerBy: Instant;
+  /** Since when it has been known that it was not answered in time. */
+  @At({ nullable: true }) overdueSince: Instant | null;
   @Text() state: ComplaintState;
   @Text({ nullable: true }) committeeId: string | null;
   @Text({ nullable: true }) acceptedBy: string | null;

@@ -150,6 +150,7 @@ export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['complaint.answer', 'The complaint was answered.', '投诉已答复。'],
   ['complaint.refer', 'The complaint was referred.', '投诉已转办。'],
   ['complaint.dismiss', 'The complaint was dismissed.', '投诉已驳回。'],
+  ['complaint.flagOverdue', 'The complaint was not answered in time.', '投诉逾期未答复。'],
   ['pilot.draft', 'The pilot contract was drafted from the final award.', '已依终局授标起草试点合同。'],
   ['pilot.signAs', 'A party signed the pilot contract.', '一方已签署试点合同。'],
   ['pilot.sign', 'The pilot contract was signed by everyone.', '试点合同已由各方签署。'],

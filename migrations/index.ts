@@ -20,6 +20,7 @@ import { Risk0021 } from './0021_risk.js';
 import { Exclusions0022 } from './0022_exclusions.js';
 import { Guidelines0024 } from './0024_guidelines.js';
 import { DecisionSummaries0025 } from './0025_decision_summaries.js';
+import { ModelCards0029 } from './0029_model_cards.js';
 import { OverdueComplaints0031 } from './0031_overdue_complaints.js';
 import { Committee0023 } from './0023_committee.js';
 
@@ -48,5 +49,6 @@ export const MIGRATIONS = [
   Committee0023,
   Guidelines0024,
   DecisionSummaries0025,
+  ModelCards0029,
   OverdueComplaints0031,
 ];

@@ -17,6 +17,7 @@ export const ID_PREFIX = {
   exclusion: 'exc',
   product: 'prd',
   modelVersion: 'mdl',
+  modelCard: 'mcd',
   issuer: 'iss',
   evidence: 'evd',
   statusList: 'stl',

@@ -56,6 +56,7 @@ export const EXPECTED = [
   ['exclusion', 'always', 'everyone 1.0.0.0; editor 1.1.1.0; job 1.1.1.0'],
   ['product', 'always', 'everyone 2.0.2.0; vendor 2.1.2.0; editor 2.1.2.0; job 2.2.2.0'],
   ['model_version', 'always', 'everyone 1.0.0.0; vendor 1.1.0.0; job 1.1.0.0'],
+  ['model_card', 'always', 'everyone 1.0.0.0; vendor 1.1.0.0; job 1.1.0.0'],
   ['issuer', 'always', 'everyone 1.0.1.0; editor 1.1.1.0; job 1.1.1.0'],
   ['party_group', 'always', 'agency 2.0.0.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.0.0'],
   ['party_group_member', 'always', 'agency 2.0.0.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.0.0'],

@@ -128,6 +128,7 @@ async function registers(put) {
   await put('always', 'product', { id: 'prd_1', organisation_id: ORGANISATIONS.vendor });
   await put('always', 'product', { id: 'prd_public', organisation_id: null });
   await put('always', 'model_version', { id: 'mdl_1', product_id: 'prd_1' });
+  await put('always', 'model_card', { id: 'mcd_1', model_version_id: 'mdl_1', revision: 1 });
   await put('always', 'issuer', { id: 'iss_1' });
   for (const side of ['vendor', 'rival']) {
     await put('always', 'party_group', { id: `grp_${side}`, lead_organisation_id: ORGANISATIONS[side] });

@@ -1,10 +1,10 @@
-import { after, type Instant } from '@pilotage/kernel';
+import { after, sha256Hex, type Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
 import { issuerRows } from '../persistence/assurance.repository.js';
 import type { EvidenceEntity } from '../persistence/wallet.entities.js';
 import { evidenceRows } from '../persistence/wallet.repository.js';
 import { isDocumentFormat } from '../domain/formats/index.js';
-import { evidenceLife } from '../domain/evidence.workflow.js';
+import { evidenceLife, UNCHECKED } from '../domain/evidence.workflow.js';
 import { judgeStatement, type StatementContent } from '../domain/statement.rules.js';
 import { STATUS_POLICY } from '../domain/status-policy.data.js';
 import type { StatusFinding } from '../domain/status.rules.js';
@@ -12,14 +12,28 @@ import { findingOfDocument } from './check-document.js';
 import { statusFinding } from './evidence-status.js';
 import { rejected, type Finding } from './finding.js';
 import { standardsAt } from './policies.js';
+import { signedKinds } from './signed-kinds.js';
 import { isFaults, openStatement, signatureHolds } from './statement-signature.js';
 
 /**
- * Checks a piece, a document by its own reader and a statement here: its form, its signature by a registered issuer, its status, what it says, and what that is worth. Null while a status
- * list is awaited: it was asked for, and the piece is checked again when it has come, or is given up.
+ * Checks a piece: that it is what was lodged, its form, its signature by a registered issuer, its status, what it says, and what that is worth.
+ * A document is read by its own reader. Null while a status list is awaited: it was asked for, and the piece is checked again when it has
+ * come, or is given up.
  */
 export async function findingOf(tx: Tx, piece: EvidenceEntity): Promise<Finding | null> {
-  if (isDocumentFormat(piece.format)) return findingOfDocument(tx, piece, piece.format);
+  if (piece.statement !== null && sha256Hex(piece.statement) !== piece.digest) return rejected('EVIDENCE_DIGEST_CHANGED');
+  const finding = await (isDocumentFormat(piece.format) ? findingOfDocument(tx, piece, piece.format) : findingOfStatement(tx, piece));
+  return finding && finding.verdict.move !== 'reject' && isOfAnotherKind(piece) ? rejected('EVIDENCE_KIND_DIFFERS') : finding;
+}
+
+/** In its first check only: pieces from before kinds were compared stand as they were decided on. */
+function isOfAnotherKind({ state, format, kind, statement }: EvidenceEntity): boolean {
+  if (!UNCHECKED.includes(state)) return false;
+  const signed = signedKinds(format, statement ?? '');
+  return signed.length > 0 && !signed.includes(kind);
+}
+
+async function findingOfStatement(tx: Tx, piece: EvidenceEntity): Promise<Finding | null> {
   const statement = piece.statement ?? '';
   const content = openStatement(statement);
   if (isFaults(content)) return rejected(...content);

@@ -6,6 +6,7 @@ import { evidenceLife, UNCHECKED } from '../domain/evidence.workflow.js';
 import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
 import { evidenceInUse, evidenceRows, lockContents, useRows, type EvidenceInUse } from '../persistence/wallet.repository.js';
 import { asOfNow } from './evidence-status.js';
+import { signedKinds } from './signed-kinds.js';
 import { STATEMENT_MAX_BYTES } from '../domain/statement.rules.js';
 
 export { STATEMENT_MAX_BYTES } from '../domain/statement.rules.js';
@@ -37,8 +38,14 @@ export interface Lodging {
 
 type Offered = Lodging['statements'][number];
 
-/** What a text is taken for that came with a bid and not with a word about its kind. */
+/** What a text is taken for that says itself of no kind: every statement states conformity to a standard. */
 const KIND_OF = { 'vc+jwt': 'certificate', cyclonedx: 'declaration', 'in-toto': 'testReport' } as const;
+
+/** A text that came with a bid and without a word about its kind: its content has it. */
+function offeredText({ statement }: { readonly statement: string }): LodgedText {
+  const format = formatOf(statement);
+  return { kind: signedKinds(format, statement)[0] ?? KIND_OF[format], format, statement };
+}
 
 /**
  * The pieces of an opened bid come into use. A statement goes into the wallet of the vendor that leads, unless it lies there already; what is
@@ -46,7 +53,7 @@ const KIND_OF = { 'vc+jwt': 'certificate', cyclonedx: 'declaration', 'in-toto': 
  */
 export async function lodgeEvidence(tx: Tx, lodging: Lodging): Promise<readonly EvidenceEntity[]> {
   const { organisationId, statements } = lodging;
-  const texts = statements.map(({ statement }) => ({ kind: KIND_OF[formatOf(statement)], format: formatOf(statement), statement }));
+  const texts = statements.map(offeredText);
   return tx.asHouse('statementsToWallets', async () => {
     const pieces = await intoWallet(tx, organisationId, texts);
     await useRows.createAll(tx, await usesOf(tx, lodging, pieces), { type: 'evidence.use', facts: { bid: lodging.bidId } });
@@ -75,14 +82,15 @@ export async function intoWallet(tx: Tx, organisationId: string, texts: readonly
   const added = absent.map(([, text]) => uploaded({ ...text, organisationId, lodgedAt }));
   await evidenceRows.createAll(tx, added, { type: 'evidence.lodge', facts: { organisation: organisationId } });
   added.forEach(({ id }) => tx.emit('evidenceLodged', { evidenceId: id }));
-  return [...(await Promise.all(known.map((piece) => asLodgedAgain(tx, piece)))), ...added];
+  const again = known.map((piece) => asLodgedAgain(tx, piece, byDigest.get(piece.digest)?.kind));
+  return [...(await Promise.all(again)), ...added];
 }
 
-/** A piece that was rejected is checked anew when it is lodged again; every other one is as it is. */
-async function asLodgedAgain(tx: Tx, piece: EvidenceEntity): Promise<EvidenceEntity> {
+/** A piece that was rejected is checked anew when it is lodged again, as what it is called now; every other one is as it is. */
+async function asLodgedAgain(tx: Tx, piece: EvidenceEntity, kind = piece.kind): Promise<EvidenceEntity> {
   if (piece.state !== 'rejected') return piece;
   tx.emit('evidenceLodged', { evidenceId: piece.id });
-  return evidenceRows.save(tx, evidenceLife.move({ ...piece, faults: [] }, 'lodgeAgain', {}), { digest: piece.digest });
+  return evidenceRows.save(tx, evidenceLife.move({ ...piece, kind, faults: [] }, 'lodgeAgain', {}), { digest: piece.digest });
 }
 
 /** What no text column can hold is no statement either; the check will say so. */

@@ -8,7 +8,8 @@ import { announceToUsers } from './evidence.js';
 import { concludeCheck, findingOf } from './check-evidence.js';
 import type { Finding } from './finding.js';
 import { assuranceRefusals } from '../domain/assurance.refusals.js';
-import { evidenceLife, UNCHECKED } from '../domain/evidence.workflow.js';
+import { evidenceLife, UNCHECKED, type EvidenceState } from '../domain/evidence.workflow.js';
+import { isDocumentFormat } from '../domain/formats/index.js';
 import { STATUS_POLICY } from '../domain/status-policy.data.js';
 
 /** A piece of evidence has been looked at again. Only what is found anew is written, and told to the bids that use it. */
@@ -43,8 +44,11 @@ export async function lookAgain(tx: Tx, piece: EvidenceEntity): Promise<boolean>
   return false;
 }
 
+/** What a machine reads and has read before. What was rejected is checked anew when it is lodged again, not by the clock. */
 const isCheckable = ({ state, format }: EvidenceEntity): boolean =>
-  state !== 'uploaded' && !evidenceLife.final.includes(state) && format === 'vc+jwt';
+  !NOT_LOOKED_AT.includes(state) && (format === 'vc+jwt' || isDocumentFormat(format));
+
+const NOT_LOOKED_AT: readonly EvidenceState[] = ['uploaded', 'rejected', ...evidenceLife.final];
 
 function saysSomethingNew({ state, statusSource }: EvidenceEntity, { verdict: { move } }: Finding): boolean {
   const { to } = evidenceLife.moves[move];

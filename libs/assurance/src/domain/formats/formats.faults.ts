@@ -170,5 +170,26 @@ export const FORMAT_FAULTS = {
     },
     source: OURS,
   },
+  EVIDENCE_DIGEST_CHANGED: {
+    en: 'What is kept is not what was lodged: its SHA-256 is another one.',
+    zh: '所存内容与提交内容不符：其 SHA-256 不同。',
+    rule: {
+      en: 'Evidence is pinned by the digest of what was lodged, which is compared again at every check.',
+      zh: '证据以提交内容的摘要固定，每次核验均重新比对。',
+    },
+    source: OURS,
+  },
+  EVIDENCE_KIND_DIFFERS: {
+    en: 'It was lodged as another kind of evidence than its signed content says.',
+    zh: '提交时声明的证据种类与其签名内容所示不一致。',
+    rule: {
+      en: 'The signed content decides the kind: the type of a credential, the predicate of an in-toto statement, the declarations of a bill of materials.',
+      zh: '证据种类以签名内容为准：凭证的类型、in-toto声明的谓词、物料清单中的声明。',
+    },
+    source: {
+      en: 'W3C Verifiable Credentials Data Model 2.0, 4.5; Pilotage, evidence checked by machine (PROPOSAL)',
+      zh: 'W3C可验证凭证数据模型2.0，第4.5节；Pilotage，机器核验的证据（建议）',
+    },
+  },
 } as const satisfies Record<string, FormatFault>;
 export type FormatFaultCode = keyof typeof FORMAT_FAULTS;

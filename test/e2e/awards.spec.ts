@@ -2,6 +2,7 @@ import { approveAward, award, awardNotice, awardsOfLot, concludeAwards, declineA
 import { disqualifyBid } from '@pilotage/bids';
 import { cancelCall } from '@pilotage/calls';
 import { ranking } from '@pilotage/evaluation';
+import { excludeOrganisation, liftExclusion } from '@pilotage/parties';
 import { awarded, rankedLot, type RankedLot } from '../support/awarding.js';
 import { asOwner, openMarketplace, stateIn, type Marketplace } from '../support/bidding.js';
 import { openWorld, type World } from '../support/world.js';
@@ -23,6 +24,17 @@ const bidAt = ({ bidIds }: RankedLot, rank: number): string => bidIds[rank - 1] 
 const propose = async (lot: RankedLot, rank = 1, as = 'officer') =>
   world.do(as, proposeAward, { lotId: lot.lotId, bidId: bidAt(lot, rank) });
 const stateOfAward = async (id: string): Promise<string> => (await world.read('officer', award, { id })).state;
+
+const both = (text: string) => ({ en: text, zh: text });
+const EXCLUSION = { ground: both('A false statement in a bid.'), source: both('Decision 7 of the finance bureau.') };
+
+/** The sweeps run once, and then what they left to jobs. */
+async function sweep(): Promise<void> {
+  const engine = world.house.engine();
+  await engine.sweepAll();
+  await engine.stop();
+  await world.drain();
+}
 
 beforeEach(async () => {
   world = await openWorld({ rooms: ROOMS });
@@ -173,6 +185,43 @@ describe('the approval of an award', () => {
 });
 
 describe('the standstill', () => {
+  it('is not followed by a contract while the winner stands on the exclusion register: the award waits, and ends when its bid is disqualified', async () => {
+    const lot = await rankedLot(market);
+    const { id, standstillUntil } = await awarded(world, lot);
+    const [{ vendor_id: organisationId = '', bid_id: bidId = '' } = {}] = await world.sql<{ vendor_id: string; bid_id: string }>(
+      'select vendor_id, bid_id from award where id = $1',
+      [id],
+    );
+    await world.do('editor', excludeOrganisation, { organisationId, ...EXCLUSION, validFrom: await world.now() });
+    await world.clock(standstillUntil ?? '');
+    await sweep();
+    expect(await stateOfAward(id)).toBe('standstill');
+
+    await world.do('officer', disqualifyBid, { bidId, reason: 'It stands on the exclusion register.' });
+    await world.drain();
+    expect(await stateOfAward(id)).toBe('cancelled');
+  });
+
+  it('is followed by a contract once the exclusion of the winner is lifted', async () => {
+    const lot = await rankedLot(market);
+    const { id, standstillUntil } = await awarded(world, lot);
+    const [{ vendor_id: organisationId = '' } = {}] = await world.sql<{ vendor_id: string }>('select vendor_id from award where id = $1', [
+      id,
+    ]);
+    const { id: exclusionId } = await world.do('editor', excludeOrganisation, {
+      organisationId,
+      ...EXCLUSION,
+      validFrom: await world.now(),
+    });
+    await world.clock(standstillUntil ?? '');
+    await sweep();
+    expect(await stateOfAward(id)).toBe('standstill');
+
+    await world.do('editor', liftExclusion, { exclusionId, reason: both('The decision was set aside.') });
+    await sweep();
+    expect(await stateOfAward(id)).toBe('final');
+  });
+
   it('ends by the clock alone: the award is final once, the winner has won, the others have not', async () => {
     const lot = await rankedLot(market);
     const { id, standstillUntil } = await awarded(world, lot);

@@ -5,6 +5,7 @@ export {
   bidsOfLot,
   competitionOf,
   decideAdmissionForStage,
+  excludedAmong,
   livingAmong,
   markBidAwarded,
   markBidsNotAwarded,

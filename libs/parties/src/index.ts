@@ -4,6 +4,7 @@ export {
   assertGroupVerified,
   assertVerified,
   humansServing,
+  excludedGroups,
   isExcluded,
   membershipsOf,
   modelVersionOf,

@@ -1,24 +1,42 @@
 import { z } from 'zod';
 import { refuse, workflowRefusals } from '@pilotage/kernel';
-import { DoneView, input, jobRefusals, nothingDue, useCase } from '@pilotage/platform';
+import { DoneView, input, jobRefusals, nothingDue, useCase, type Tx } from '@pilotage/platform';
 import { lockLot } from '@pilotage/calls';
-import { markBidAwarded } from '@pilotage/bids';
+import { excludedAmong, markBidAwarded } from '@pilotage/bids';
 import { awardsRefusals } from '../domain/award.refusals.js';
 import { awardWorkflow, isPending } from '../domain/award.workflow.js';
 import { OPEN_CHALLENGES } from '../domain/challenge.workflow.js';
 import { LotAwardingView } from '../graphql/awards.views.js';
-import { awards, challenges } from '../persistence/awards.repository.js';
+import { awards, awardsDue, challenges } from '../persistence/awards.repository.js';
 import { awardsPolicy } from './awards.policy.js';
 import { settle, settleIfDone } from './settle.js';
+
+/** Awards that may become final now; one whose bidder is excluded waits until its bid is disqualified or the exclusion ends. */
+export async function awardsToSettle(tx: Tx): Promise<string[]> {
+  const due = await awardsDue(tx);
+  const excluded = new Set(
+    await excludedAmong(
+      tx,
+      due.map(({ bidId }) => bidId),
+    ),
+  );
+  return due.filter(({ bidId }) => !excluded.has(bidId)).map(({ id }) => id);
+}
 
 /** An award whose standstill is over and that nothing stays is final; a lot with nothing left to award is awarded. */
 export const finaliseAward = useCase({
   name: 'finaliseAward',
-  summary: 'Makes an award final after its standstill, unless an open challenge stays it.',
+  summary: 'Makes an award final after its standstill, unless an open challenge stays it or its bidder stands on the exclusion register.',
   policy: awardsPolicy.finaliseAward,
   input: z.strictObject({ awardId: input.id('award', 'The award.') }),
   output: DoneView,
-  refusals: [jobRefusals.NOTHING_DUE, workflowRefusals.WRONG_STATE, awardsRefusals.STANDSTILL_RUNS, awardsRefusals.CHALLENGE_STAYS_AWARD],
+  refusals: [
+    jobRefusals.NOTHING_DUE,
+    workflowRefusals.WRONG_STATE,
+    awardsRefusals.STANDSTILL_RUNS,
+    awardsRefusals.CHALLENGE_STAYS_AWARD,
+    awardsRefusals.AWARD_BIDDER_EXCLUDED,
+  ],
   async run({ tx, authorise }, { awardId }) {
     const { lotId } = await awards.get(tx, awardId);
     const lot = await lockLot(tx, lotId, 'update');
@@ -28,7 +46,9 @@ export const finaliseAward = useCase({
     const { standstillUntil } = award;
     if (award.state !== 'standstill' || !standstillUntil) return nothingDue();
     const openChallenges = await challenges.list(tx, { awardId, state: OPEN_CHALLENGES });
-    const { next, event } = awardWorkflow.move(award, 'finalise', { finality: { now, standstillUntil, openChallenges } });
+    const isBidderExcluded = (await excludedAmong(tx, [award.bidId])).length > 0;
+    const finality = { now, standstillUntil, openChallenges, isBidderExcluded };
+    const { next, event } = awardWorkflow.move(award, 'finalise', { finality });
     await markBidAwarded(tx, award.bidId);
     const stayed = openChallenges.map((c) => c.id);
     const final = await awards.save(tx, { event, next: { ...next, endedAt: now } }, { bid: award.bidId, undecidedChallenges: stayed });

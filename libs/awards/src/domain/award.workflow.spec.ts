@@ -40,7 +40,7 @@ describe('the life of an award', () => {
   };
   const facts: AwardFacts = {
     ...approval('per_approver'),
-    finality: { now: at('20'), standstillUntil: at('20'), openChallenges: [] },
+    finality: { now: at('20'), standstillUntil: at('20'), openChallenges: [], isBidderExcluded: false },
   };
   const pairs = AWARD_STATES.flatMap((state) => (Object.keys(allowed) as AwardMove[]).map((move) => ({ state, move })));
 
@@ -70,14 +70,20 @@ describe('the life of an award', () => {
   });
 
   it('an award is final from the end of its standstill on, not a moment earlier', () => {
-    const finality = { standstillUntil: at('20'), openChallenges: [] };
+    const finality = { standstillUntil: at('20'), openChallenges: [], isBidderExcluded: false };
     expect(finalise({ finality: { ...finality, now: instant('2026-03-19T23:59:59.999+08:00') } })).toBe('STANDSTILL_RUNS');
     expect(finalise({ finality: { ...finality, now: at('20') } })).toBeNull();
     expect(finalise({})).toBe('STANDSTILL_RUNS');
   });
 
+  it('an award is not final while its bidder stands on the exclusion register', () => {
+    const finality = { now: at('21'), standstillUntil: at('20'), openChallenges: [] };
+    expect(finalise({ finality: { ...finality, isBidderExcluded: true } })).toBe('AWARD_BIDDER_EXCLUDED');
+    expect(finalise({ finality: { ...finality, isBidderExcluded: false } })).toBeNull();
+  });
+
   it('an open challenge stays the award as long as the profile says, and no longer', () => {
-    const finality = { now: at('21'), standstillUntil: at('20') };
+    const finality = { now: at('21'), standstillUntil: at('20'), isBidderExcluded: false };
     expect(finalise({ finality: { ...finality, openChallenges: [{ stayUntil: at('22') }] } })).toBe('CHALLENGE_STAYS_AWARD');
     expect(finalise({ finality: { ...finality, openChallenges: [{ stayUntil: at('21') }] } })).toBeNull();
     expect(finalise({ finality: { ...finality, openChallenges: [{ stayUntil: null }] } })).toBeNull();

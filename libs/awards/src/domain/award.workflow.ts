@@ -26,7 +26,13 @@ export interface AwardFacts {
     /** The ranking that the proposal was made from, as it is now. */
     readonly ranking: 'current' | 'outdated' | 'replaced';
   };
-  readonly finality?: { readonly now: Instant; readonly standstillUntil: Instant; readonly openChallenges: readonly OpenChallenge[] };
+  readonly finality?: {
+    readonly now: Instant;
+    readonly standstillUntil: Instant;
+    readonly openChallenges: readonly OpenChallenge[];
+    /** Whether the bidder, or a partner of its group, stands on the exclusion register at the moment. */
+    readonly isBidderExcluded: boolean;
+  };
 }
 
 const ranked: Rule<AwardFacts> = {
@@ -68,6 +74,11 @@ const notStayed: Rule<AwardFacts> = {
   },
 };
 
+const notExcluded: Rule<AwardFacts> = {
+  sentence: 'The bidder does not stand on the exclusion register, itself or a partner of its group.',
+  check: ({ finality }) => (finality?.isBidderExcluded === false ? null : refusal(awardsRefusals.AWARD_BIDDER_EXCLUDED)),
+};
+
 const BEFORE_FINAL = ['proposed', 'approved', 'standstill'] as const;
 
 /** The life of an award. From the approval on the losers know of it and may challenge it. */
@@ -79,7 +90,7 @@ export const awardWorkflow = workflow<AwardState, AwardMove, AwardFacts>({
   moves: {
     approve: { from: ['proposed'], to: 'approved', by: 'approveAward', when: [ranked, onTheRankingThatCounts, secondPerson] },
     beginStandstill: { from: ['approved'], to: 'standstill', by: 'approveAward' },
-    finalise: { from: ['standstill'], to: 'final', by: 'finaliseAward', when: [standstillOver, notStayed] },
+    finalise: { from: ['standstill'], to: 'final', by: 'finaliseAward', when: [standstillOver, notStayed, notExcluded] },
     returnProposal: { from: ['proposed'], to: 'cancelled', by: 'returnAward' },
     decline: { from: ['standstill'], to: 'cancelled', by: 'declineAward' },
     overturn: { from: ['standstill'], to: 'cancelled', by: 'decideChallenge' },

@@ -1,7 +1,6 @@
 import { job, sweep } from '@pilotage/platform';
 import { cancelAwardOfBid, cancelAwardsOfCall } from '../application/end-awards.use-case.js';
-import { finaliseAward } from '../application/finalise-award.use-case.js';
-import { awardsDue } from '../persistence/awards.repository.js';
+import { awardsToSettle, finaliseAward } from '../application/finalise-award.use-case.js';
 
 /** One transaction that waits at most for the lock of one lot: a few tries within seconds are enough. */
 const RETRY = { attempts: 6, firstDelayMs: 500, reason: 'waits only for the lock of one lot, which people hold for milliseconds' };
@@ -10,7 +9,7 @@ const RETRY = { attempts: 6, firstDelayMs: 500, reason: 'waits only for the lock
 export const awardsToFinalise = sweep({
   name: 'awardsToFinalise',
   reason: 'The vendor could not sign, and the losers would not know that it is over.',
-  due: awardsDue,
+  due: awardsToSettle,
   useCase: finaliseAward,
   inputOf: (awardId) => ({ awardId }),
 });

@@ -6,16 +6,15 @@ export const awardNotices = repositoryOf(AwardNoticeEntity);
 export const challenges = repositoryOf(ChallengeEntity);
 
 /** Awards whose standstill is over and that no open challenge stays, by the clock of the database. */
-export async function awardsDue(tx: Tx): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `select id from award a
+export function awardsDue(tx: Tx): Promise<{ readonly id: string; readonly bidId: string }[]> {
+  return tx.query(
+    `select id, bid_id as "bidId" from award a
      where state = 'standstill' and standstill_until <= app.clock()
        and not exists (
          select from challenge c
          where c.award_id = a.id and c.state in ('filed', 'accepted') and c.stay_until > app.clock())
      order by id limit 500`,
   );
-  return rows.map((r) => r.id);
 }
 
 interface Page {

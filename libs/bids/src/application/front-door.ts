@@ -3,6 +3,7 @@ import type { Sealing, Tx } from '@pilotage/platform';
 import { decideAdmission, type GateDecisionEntity, type PilotStage } from '@pilotage/assurance';
 import { lotOf } from '@pilotage/calls';
 import { openToMarkers } from '@pilotage/files';
+import { excludedGroups } from '@pilotage/parties';
 import { ADMITTED_STATES } from '../domain/admission.rules.js';
 import { bidWorkflow, type BidState } from '../domain/bid.workflow.js';
 import type { Competition } from '../domain/competition.rules.js';
@@ -63,6 +64,15 @@ const ALIVE: readonly BidState[] = ['opened', 'referred', 'admitted', 'admittedW
 export async function livingAmong(tx: Tx, bidIds: readonly string[]): Promise<readonly string[]> {
   if (bidIds.length === 0) return [];
   return (await bids.list(tx, { id: [...bidIds] as BidEntity['id'][], state: [...ALIVE] })).map(({ id }) => id);
+}
+
+/** Of the bids, those whose party group has an organisation that is excluded at the moment. */
+export async function excludedAmong(tx: Tx, bidIds: readonly string[]): Promise<readonly string[]> {
+  if (bidIds.length === 0) return [];
+  const asked = await bids.list(tx, { id: [...bidIds] as BidEntity['id'][] });
+  const groupIds = [...new Set(asked.map(({ partyGroupId }) => partyGroupId))];
+  const excluded = new Set(await excludedGroups(tx, groupIds, await tx.now()));
+  return asked.filter(({ partyGroupId }) => excluded.has(partyGroupId)).map(({ id }) => id);
 }
 
 /** Every bid of the lot whose technical envelope was opened, whatever became of it, by id. Empty before the opening. */

@@ -11,6 +11,7 @@ import {
 } from '../persistence/identity.repository.js';
 import {
   anyExcluded,
+  groupsExcluded,
   membersWithRole,
   namesOfOrganisations,
   namesOfPersons,
@@ -84,6 +85,10 @@ export const personsWithRole = (tx: Tx, organisationId: string, role: string): P
 /** Whether any of the organisations is excluded from public contracts at the moment. */
 export const isExcluded = (tx: Tx, organisationIds: readonly string[], now: Instant): Promise<boolean> =>
   anyExcluded(tx, organisationIds, now);
+
+/** Those of the party groups that have an organisation which is excluded at the moment, in one read. */
+export const excludedGroups = (tx: Tx, groupIds: readonly string[], now: Instant): Promise<readonly string[]> =>
+  groupsExcluded(tx, groupIds, now);
 
 export interface PartyGroup {
   readonly id: string;

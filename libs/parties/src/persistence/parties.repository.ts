@@ -50,6 +50,18 @@ export async function anyExcluded(tx: Tx, organisationIds: readonly string[], no
   return row?.excluded ?? false;
 }
 
+/** Those of the party groups that have an organisation which is excluded at the moment. */
+export async function groupsExcluded(tx: Tx, groupIds: readonly string[], now: Instant): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select g.id from party_group g where g.id = any($1) and exists (
+       select from exclusion x where x.valid_from <= $2 and (x.valid_until is null or x.valid_until > $2)
+         and (x.organisation_id = g.lead_organisation_id
+           or exists (select from party_group_member m where m.group_id = g.id and m.organisation_id = x.organisation_id)))`,
+    [groupIds, now],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** A model version with what its product says; the join that bids and gates read. */
 export interface PinnedModel {
   readonly id: Id<'modelVersion'>;

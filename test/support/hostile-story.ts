@@ -6,7 +6,7 @@ import { issuerKeys, type IssuerKeys } from '../../apps/cli/src/procurement/issu
 import { bidderOf, PEOPLE } from '../../apps/cli/src/procurement/people.js';
 import { lotState, type MadeBid, type Procurement } from '../../apps/cli/src/procurement/procurement.js';
 import { formGroup, makeBid } from '../../apps/cli/src/procurement/vendor-steps.js';
-import { bidderFor, both, vendorId, daysLater, fullSpecification, offerOf, procurementOf, type Thread } from './hostile-parts.js';
+import { bidderFor, both, vendorId, daysLater, fullSpecification, made, offerOf, procurementOf, type Thread } from './hostile-parts.js';
 import type { HostileDriver } from './hostile-driver.js';
 import { awardLots, runPilots } from './hostile-awards.js';
 import { rankMain, rankSingle } from './hostile-ranking.js';
@@ -132,11 +132,14 @@ async function attachmentsOf(world: HostileWorld, driver: HostileDriver, vendor:
   return [{ fileId: (ticket['file'] as Row)['id'], title: both('Method statement'), requirementId: 'R1' }];
 }
 
-/** The offer that was drafted first, with its price in lines, is sealed again. */
+/** The offer that was drafted first, with its price in lines and a piece of the wallet by its name, is sealed again. */
 async function reviseBid({ driver }: Thread, { bidId, bidder }: MadeBid, samples: HostileDriver['samples']): Promise<void> {
-  const { technical, price } = samples.get('draftBid')?.input as { technical: Row; price: { amount: Row } };
+  const { technical, price } = samples.get('draftBid')?.input as { technical: Row & { evidence: Row[] }; price: { amount: Row } };
   const lines = [{ title: 'Everything', amount: price.amount }];
-  await must(driver, bidder.person, 'reviseBid', { bidId, technical, price: { ...price, lines } });
+  const [{ requirementId, statement } = {}] = technical.evidence;
+  const lodged = { organisationId: bidder.organisationId, kind: 'certificate', statement };
+  const walletEvidence = [{ requirementId, evidenceId: await made(driver, bidder.person, 'lodgeWalletEvidence', lodged) }];
+  await must(driver, bidder.person, 'reviseBid', { bidId, technical: { ...technical, walletEvidence }, price: { ...price, lines } });
   await must(driver, bidder.person, 'sealBid', { bidId });
 }
 

@@ -34,9 +34,11 @@ export interface Lodging {
   /** Digest of the offered model version. */
   readonly subjectDigest: string;
   readonly statements: readonly { readonly requirementId: string; readonly subject: string; readonly statement: string }[];
+  /** Pieces that lie in a wallet already, by id: they were claimed when the bid was sealed. */
+  readonly named?: readonly { readonly requirementId: string; readonly subject: string; readonly evidenceId: string }[];
 }
 
-type Offered = Lodging['statements'][number];
+type Offered = Required<Lodging>['named'][number];
 
 /** What a text is taken for that says itself of no kind: every statement states conformity to a standard. */
 const KIND_OF = { 'vc+jwt': 'certificate', cyclonedx: 'declaration', 'in-toto': 'testReport' } as const;
@@ -49,18 +51,28 @@ function offeredText({ statement }: { readonly statement: string }): LodgedText 
 
 /**
  * The pieces of an opened bid come into use. A statement goes into the wallet of the vendor that leads, unless it lies there already; what is
- * new there is announced, and a job checks it; what was checked before is announced as checked for this bid. Called once per bid.
+ * new there is announced, and a job checks it; what was checked before is announced as checked for this bid. A piece that the bid names by
+ * its id comes into use whatever became of it since the sealing: the gate judges it as it is. Called once per bid.
  */
 export async function lodgeEvidence(tx: Tx, lodging: Lodging): Promise<readonly EvidenceEntity[]> {
   const { organisationId, statements } = lodging;
   const texts = statements.map(offeredText);
   return tx.asHouse('statementsToWallets', async () => {
-    const pieces = await intoWallet(tx, organisationId, texts);
-    await useRows.createAll(tx, await usesOf(tx, lodging, pieces), { type: 'evidence.use', facts: { bid: lodging.bidId } });
+    const lodged = await intoWallet(tx, organisationId, texts);
+    const named = await namedPieces(tx, lodging);
+    await useRows.createAll(tx, await usesOf(tx, lodging, lodged), { type: 'evidence.use', facts: { bid: lodging.bidId } });
+    const pieces = [...new Map([...lodged, ...named].map((piece) => [piece.id, piece])).values()];
     const isReady = ({ state }: EvidenceEntity): boolean => !UNCHECKED.includes(state);
     pieces.filter(isReady).forEach(({ id }) => tx.emit('evidenceChecked', { evidenceId: id, bidId: lodging.bidId }));
     return pieces;
   });
+}
+
+/** The pieces that the bid names, those that were rejected checked anew. A check that runs at this moment ends first, as for texts. */
+async function namedPieces(tx: Tx, { named = [] }: Lodging): Promise<readonly EvidenceEntity[]> {
+  if (named.length === 0) return [];
+  const known = await evidenceRows.list(tx, { id: named.map(({ evidenceId }) => evidenceId) as EvidenceEntity['id'][] }, 'share');
+  return Promise.all(known.map((piece) => asLodgedAgain(tx, piece)));
 }
 
 /** A text that is lodged. */
@@ -124,16 +136,18 @@ const UNREAD = {
 async function usesOf(tx: Tx, lodging: Lodging, pieces: readonly EvidenceEntity[]): Promise<EvidenceUseEntity[]> {
   const madeAt = await tx.now();
   const idOf = new Map(pieces.map(({ id, digest }) => [digest, id]));
-  const uses = lodging.statements.flatMap((offered) => {
-    const evidenceId = idOf.get(sha256Hex(writable(offered.statement)));
-    return evidenceId ? [useOf(lodging, offered, { evidenceId, madeAt })] : [];
+  const lodged = lodging.statements.flatMap(({ statement, ...offered }) => {
+    const evidenceId = idOf.get(sha256Hex(writable(statement)));
+    return evidenceId ? [{ ...offered, evidenceId }] : [];
   });
+  const uses = [...lodged, ...(lodging.named ?? [])].map((offered) => useOf(lodging, offered, madeAt));
   // One statement that is offered twice for one requirement is one use.
   return [...new Map(uses.map((use) => [`${use.requirementId} ${use.evidenceId}`, use])).values()];
 }
 
-const useOf = (lodging: Lodging, offered: Offered, made: Pick<EvidenceUseEntity, 'evidenceId' | 'madeAt'>): EvidenceUseEntity => ({
-  ...made,
+const useOf = (lodging: Lodging, offered: Offered, madeAt: EvidenceUseEntity['madeAt']): EvidenceUseEntity => ({
+  evidenceId: offered.evidenceId,
+  madeAt,
   id: newId('evidenceUse'),
   bidId: lodging.bidId,
   lotId: lodging.lotId,

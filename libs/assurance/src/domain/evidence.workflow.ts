@@ -87,3 +87,6 @@ export const RUNS_OUT: readonly EvidenceState[] = evidenceLife.moves.expire.from
 
 /** States before a check has ended. */
 export const UNCHECKED: readonly EvidenceState[] = ['uploaded', 'scanning'];
+
+/** States in which no further bid may name a piece: what ended never comes back, and a rejected piece is lodged again first. */
+export const NEVER_USED_ANEW: readonly EvidenceState[] = ['rejected', 'expired', 'revoked'];

@@ -29,6 +29,7 @@ export const draftBid = useCase({
     bidsRefusals.BIDDING_CLOSED,
     bidsRefusals.ONE_LIVE_BID_PER_LOT,
     bidsRefusals.MODEL_NOT_OF_GROUP,
+    bidsRefusals.BID_EVIDENCE_NOT_USABLE,
     identityRefusals.ORGANISATION_NOT_VERIFIED,
   ],
   async run({ tx, actor, sealing, authorise, inState }, { lotId, partyGroupId, ...offer }) {
@@ -99,7 +100,12 @@ export const reviseBid = useCase({
   states: { bid: { in: bidWorkflow.moves.seal.from }, lot: OPEN_LOT },
   input: z.strictObject({ bidId: input.id('bid', 'The bid.'), ...offerInput }),
   output: BidView,
-  refusals: [bidsRefusals.BIDDING_CLOSED, bidsRefusals.MODEL_NOT_OF_GROUP, workflowRefusals.WRONG_STATE],
+  refusals: [
+    bidsRefusals.BIDDING_CLOSED,
+    bidsRefusals.MODEL_NOT_OF_GROUP,
+    bidsRefusals.BID_EVIDENCE_NOT_USABLE,
+    workflowRefusals.WRONG_STATE,
+  ],
   async run(work: Work, { bidId, ...offer }) {
     const { tx, sealing } = work;
     const { bid, lot, call, bidding, now } = await ownBid(work, bidId);

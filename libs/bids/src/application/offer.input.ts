@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { must } from '@pilotage/kernel';
 import { input, localisedInput, moneyInput, type Sealing, type Tx } from '@pilotage/platform';
 import { pinFiles, type PinnedFile } from '@pilotage/files';
-import { statementInput } from '@pilotage/assurance';
+import { claimEvidence, statementInput } from '@pilotage/assurance';
 import { modelVersionOf, type PartyGroup } from '@pilotage/parties';
 import { bidsRefusals } from '../domain/bid.refusals.js';
-import type { Attachment, BidContent } from '../domain/content.js';
+import type { Attachment, BidContent, WalletEvidenceOffer } from '../domain/content.js';
 
 const isUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
@@ -40,6 +40,22 @@ const technicalInput = input.object('TechnicalOfferInput', 'What is offered. Enc
     40,
     'Evidence; several statements may serve one requirement.',
   ),
+  walletEvidence: input
+    .list(
+      input.object('OfferedWalletEvidenceInput', 'A piece of the evidence wallet for one requirement.', {
+        requirementId,
+        evidenceId: input.id('evidence', 'A piece in the wallet of the vendor that leads.'),
+      }),
+      0,
+      40,
+      'Pieces of the wallet, checked there already.',
+    )
+    .refine((list) => isUnique(list.map((e) => `${e.requirementId} ${e.evidenceId}`)), 'each piece once for a requirement')
+    .meta({
+      description:
+        'Pieces of the evidence wallet, each once for a requirement, at most 40: no text is sent again and nothing is checked again.',
+    })
+    .optional(),
   productRiskAnswers: input
     .list(
       input.object('ProductRiskAnswerInput', 'An answer to a risk question about the product.', {
@@ -83,8 +99,8 @@ interface Offer {
 }
 
 /**
- * The content of the envelopes, with the digests of model and attachments as they are pinned. Refuses MODEL_NOT_OF_GROUP; NOT_FOUND for an unknown
- * model and for a file that is not the lead's own.
+ * The content of the envelopes, with the digests of model and attachments as they are pinned. Refuses MODEL_NOT_OF_GROUP and
+ * BID_EVIDENCE_NOT_USABLE; NOT_FOUND for an unknown model, and for a file or a piece of evidence that is not the lead's own.
  */
 export async function contentOf(
   { tx, sealing }: { readonly tx: Tx; readonly sealing: Sealing },
@@ -93,6 +109,7 @@ export async function contentOf(
 ): Promise<BidContent> {
   const model = await modelVersionOf(tx, technical.modelVersionId);
   must(group.organisationIds.includes(model.organisationId ?? ''), bidsRefusals.MODEL_NOT_OF_GROUP);
+  await assertUsable(tx, group.leadOrganisationId, technical.walletEvidence ?? []);
   const { attachments: offered = [], ...rest } = technical;
   const fileIds = offered.map(({ fileId }) => fileId);
   const pinned = await pinFiles(tx, sealing, { fileIds, organisationId: group.leadOrganisationId, purpose: 'bidAttachment' });
@@ -105,4 +122,10 @@ export async function contentOf(
     technical: { ...rest, modelDigest: model.digest, productName: model.productName, attachments },
     price: { amount: price.amount, lines: price.lines ?? [] },
   };
+}
+
+/** The named pieces are the vendor's own and may be used: NOT_FOUND where one is not, or is not there; BID_EVIDENCE_NOT_USABLE. Holds them as they are. */
+export async function assertUsable(tx: Tx, vendorId: string, named: readonly WalletEvidenceOffer[]): Promise<void> {
+  const unusable = await claimEvidence(tx, { organisationId: vendorId, evidenceIds: named.map(({ evidenceId }) => evidenceId) });
+  must(unusable.length === 0, bidsRefusals.BID_EVIDENCE_NOT_USABLE, { evidence: unusable.join(', ') });
 }

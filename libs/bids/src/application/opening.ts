@@ -76,17 +76,18 @@ async function openOne({ tx, sealing, lot, now }: Act, bid: BidEntity, content: 
   tx.emit('bidOpened', { bidId: bid.id, lotId: bid.lotId });
 }
 
-/** The statements become evidence, which a job verifies. */
-async function lodge(tx: Tx, { lot }: LotInCall, bid: BidEntity, { modelDigest, evidence }: TechnicalContent): Promise<void> {
-  if (evidence.length === 0) return;
+/** The statements become evidence, which a job verifies; pieces of the wallet come into use. */
+async function lodge(tx: Tx, { lot }: LotInCall, bid: BidEntity, technical: TechnicalContent): Promise<void> {
+  const { modelDigest, evidence, walletEvidence = [] } = technical;
+  if (evidence.length + walletEvidence.length === 0) return;
   const { organisationIds } = await partyGroupOf(tx, bid.partyGroupId);
   const partnerIds = organisationIds.filter((id) => id !== bid.vendorId);
   const subjects = new Map(lot.requirements.map(({ id, subject }) => [id, subject]));
-  const statements = evidence.map(({ requirementId, statement }) => ({
-    requirementId,
-    subject: subjects.get(requirementId) ?? NO_SUBJECT,
-    statement,
-  }));
+  const withSubject = <E extends { readonly requirementId: string }>(offered: E) => ({
+    ...offered,
+    subject: subjects.get(offered.requirementId) ?? NO_SUBJECT,
+  });
+  const offered = { statements: evidence.map(withSubject), named: walletEvidence.map(withSubject) };
   const { id: bidId, lotId, agencyId, vendorId: organisationId } = bid;
-  await lodgeEvidence(tx, { bidId, lotId, agencyId, organisationId, partnerIds, subjectDigest: modelDigest, statements });
+  await lodgeEvidence(tx, { bidId, lotId, agencyId, organisationId, partnerIds, subjectDigest: modelDigest, ...offered });
 }

@@ -10,6 +10,17 @@ export const bidsRefusals = refusals({
       zh: '以下附件不可用或尚未通过检查：{files}。可通过 `file` 查询查看。',
     },
   },
+  BID_EVIDENCE_NOT_USABLE: {
+    rule: {
+      en: 'A bid names no piece of evidence that was rejected, revoked or has expired: it could count for nothing.',
+      zh: '投标不得引用已被驳回、撤销或过期的证据：此类证据不能发挥任何作用。',
+    },
+    source: { en: 'Pilotage, lives of objects: evidence and its use', zh: 'Pilotage，对象的生命周期：证据及其使用' },
+    message: {
+      en: 'These pieces of evidence cannot be used: {evidence}. The `evidenceWallet` query says why.',
+      zh: '以下证据不能使用：{evidence}。可通过 `evidenceWallet` 查询查看原因。',
+    },
+  },
   BIDDING_CLOSED: {
     rule: {
       en: 'A bid is accepted, changed or withdrawn before the deadline; at the deadline it is too late.',

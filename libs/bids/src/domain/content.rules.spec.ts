@@ -57,6 +57,7 @@ describe('what can be sealed', () => {
   it('names no requirement that the lot does not have, in responses or evidence', () => {
     expect(code({ technical: { responses: respond('R1', 'R2', 'R9') } })).toBe('BID_REQUIREMENT_UNKNOWN');
     expect(code({ technical: { evidence: [{ requirementId: 'R9', statement: 'a.b.c' }] } })).toBe('BID_REQUIREMENT_UNKNOWN');
+    expect(code({ technical: { walletEvidence: [{ requirementId: 'R9', evidenceId: 'evd_1' }] } })).toBe('BID_REQUIREMENT_UNKNOWN');
   });
 });
 

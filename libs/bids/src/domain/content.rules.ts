@@ -41,9 +41,10 @@ function maturityObjection(asked: Asked, { maturity }: OfferedProduct): Refusal 
   return asked.onlyToBeDeveloped && maturity !== 'toBeDeveloped' ? refusal(bidsRefusals.PRODUCT_NOT_TO_BE_DEVELOPED) : null;
 }
 
-function requirementObjection({ requirements }: Asked, { responses, evidence, attachments = [] }: TechnicalContent): Refusal | null {
+function requirementObjection({ requirements }: Asked, technical: TechnicalContent): Refusal | null {
+  const { responses, evidence, walletEvidence = [], attachments = [] } = technical;
   const known = new Set(requirements.map(({ id }) => id));
-  const named = [...responses, ...evidence, ...attachments].flatMap(({ requirementId }) => requirementId ?? []);
+  const named = [...responses, ...evidence, ...walletEvidence, ...attachments].flatMap(({ requirementId }) => requirementId ?? []);
   const unknown = named.filter((id) => !known.has(id));
   if (unknown.length > 0) return refusal(bidsRefusals.BID_REQUIREMENT_UNKNOWN, { requirements: listed(unknown) });
   const answered = new Set(responses.map(({ requirementId }) => requirementId));

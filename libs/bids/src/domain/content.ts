@@ -12,6 +12,12 @@ export interface EvidenceOffer {
   readonly statement: string;
 }
 
+/** A piece of the evidence wallet offered for one requirement: it was checked there, once, for every bid that names it. */
+export interface WalletEvidenceOffer {
+  readonly requirementId: string;
+  readonly evidenceId: string;
+}
+
 /** The vendor's answer to one risk question that depends on the product; codes of the chosen options. */
 export interface ProductRiskAnswer {
   readonly questionId: string;
@@ -36,6 +42,8 @@ export interface TechnicalContent {
   readonly productName: LocalisedText;
   readonly responses: readonly RequirementResponse[];
   readonly evidence: readonly EvidenceOffer[];
+  /** Absent from envelopes that were sealed before pieces could be named, and where none is. */
+  readonly walletEvidence?: readonly WalletEvidenceOffer[];
   readonly productRiskAnswers: readonly ProductRiskAnswer[];
   /** Absent from envelopes that were sealed before there were attachments. */
   readonly attachments?: readonly Attachment[];

@@ -23,6 +23,7 @@ import { DecisionSummaries0025 } from './0025_decision_summaries.js';
 import { ModelCards0029 } from './0029_model_cards.js';
 import { OverdueComplaints0031 } from './0031_overdue_complaints.js';
 import { Committee0023 } from './0023_committee.js';
+import { StandardsRequests0026 } from './0026_standards_requests.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   Committee0023,
   Guidelines0024,
   DecisionSummaries0025,
+  StandardsRequests0026,
   ModelCards0029,
   OverdueComplaints0031,
 ];

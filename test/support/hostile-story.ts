@@ -14,6 +14,7 @@ import { lookAtRisk } from './hostile-risk.js';
 import { adoptGuidelines, complain, doDutiesBeforeUse } from './hostile-guidelines.js';
 import { decideCaseOfCommittee } from './hostile-committee.js';
 import { makePolicies } from './hostile-policies.js';
+import { declineRequest } from './hostile-standards.js';
 import { registerParties, statusOfEvidence } from './hostile-side-steps.js';
 import type { HostileWorld } from './hostile-world.js';
 import { pdfOf, sha256 } from './uploading.js';
@@ -30,6 +31,7 @@ export async function tellHostileStory(world: HostileWorld, driver: HostileDrive
   const main = await publishAmended(procurementOf(driver, world, 'LOW', 'Mining of discharge records'));
   const single = await publish(procurementOf(driver, world, 'LOW', 'Mining with one bid'));
   const high = await publish(procurementOf(driver, world, 'HIGH', 'Lung nodules'));
+  await declineRequest(world, driver);
   await giveUp(procurementOf(driver, world, 'LOW', 'Given up'));
   await driver.clockTo(daysLater(await driver.now(), 5));
   await askAndAnswer(world, main);

@@ -197,6 +197,7 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'impactReading', args: () => ({ raw: 40, mitigation: 62 }) },
   { query: 'standards', args: () => ({ first: 5 }) },
   { query: 'issuers', args: () => ({ first: 5 }) },
+  { query: 'standardsRequests', args: () => ({ first: 5 }) },
   { query: 'tryGate', args: () => ({ facts: '{}' }) },
   { query: 'policyVersions', args: () => ({ kind: 'ADMISSION_GATE', first: 5 }) },
   {

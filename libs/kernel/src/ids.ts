@@ -54,6 +54,7 @@ export const ID_PREFIX = {
   call: 'cal',
   lot: 'lot',
   clarification: 'cla',
+  standardsRequest: 'srq',
   submission: 'sub',
   bid: 'bid',
   envelope: 'env',

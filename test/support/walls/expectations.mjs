@@ -53,6 +53,7 @@ export const EXPECTED = [
   ['link_code', 'always', 'vendor 1.1.0.0; job 1.1.1.0'],
   ['code_failure', 'always', 'job 1.1.0.1'],
   ['policy_version', 'always', 'everyone 1.0.0.0; editor 2.1.1.0; oversight 2.0.0.0; job 1.0.0.0'],
+  ['standards_request', 'always', 'everyone 1.0.0.0; editor 1.0.1.0; job 1.1.1.0'],
   ['exclusion', 'always', 'everyone 1.0.0.0; editor 1.1.1.0; job 1.1.1.0'],
   ['product', 'always', 'everyone 2.0.2.0; vendor 2.1.2.0; editor 2.1.2.0; job 2.2.2.0'],
   ['model_version', 'always', 'everyone 1.0.0.0; vendor 1.1.0.0; job 1.1.0.0'],

@@ -124,6 +124,8 @@ async function registers(put) {
   await put('always', 'policy_version', { id: 'pol_1', version: '1', state: 'drafted', ...drafted });
   const adopted = { adopted_by: idOf('operator'), adopted_at: '2026-01-01T00:00:00Z' };
   await put('always', 'policy_version', { id: 'pol_2', version: '2', state: 'adopted', ...drafted, ...adopted });
+  const gap = { subject: 'bias-fairness', category: 'MEDICAL_IMAGING', state: 'open' };
+  await put('always', 'standards_request', { id: 'srq_1', ...gap });
   await put('always', 'exclusion', { id: 'exc_1', organisation_id: ORGANISATIONS.rival, ground: {} });
   await put('always', 'product', { id: 'prd_1', organisation_id: ORGANISATIONS.vendor });
   await put('always', 'product', { id: 'prd_public', organisation_id: null });

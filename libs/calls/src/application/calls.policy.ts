@@ -42,6 +42,9 @@ export const callsPolicy = {
   closeCall: [{ system: true }],
   askQuestion: [ASKERS],
   answerQuestion: [OFFICERS],
+  recordStandardGaps: [{ system: true }],
+  answerStandardsRequest: [{ system: true }],
+  declineStandardsRequest: [{ roles: ['policyEditor'], of: 'any' }],
   /** Lists: each row falls under the line of the single read. */
   needs: [{ anyone: true }],
   calls: [{ anyone: true }],
@@ -54,6 +57,7 @@ export const callsPolicy = {
   publicationCheck: [INSIDERS],
   clarifications: [ONCE_PUBLISHED],
   procedureProfiles: [{ anyone: true }],
+  standardsRequests: [{ anyone: true }],
 } satisfies Record<string, PolicyLine>;
 
 /** Groups of fields of needs and calls. */

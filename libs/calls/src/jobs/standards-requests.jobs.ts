@@ -1,0 +1,24 @@
+import { job, sweep } from '@pilotage/platform';
+import { answerStandardsRequest, recordStandardGaps, requestsToAnswer } from '../application/standards-requests.use-case.js';
+
+/** Puts the gaps that a published call found on the public list. */
+export const recordStandardGapsJob = job({
+  name: 'recordStandardGaps',
+  on: ['callPublished'],
+  retry: {
+    attempts: 5,
+    firstDelayMs: 500,
+    reason: 'It needs only the database; what fails is a lost connection, back within seconds.',
+  },
+  useCase: recordStandardGaps,
+});
+
+/** Requests that a standard in force answers. */
+export const standardsRequestsToAnswerSweep = sweep({
+  name: 'standardsRequestsToAnswer',
+  reason:
+    'Standards bodies would go on reading that a standard is missing which is there. No decision depends on it: the gate reads the catalogue.',
+  due: requestsToAnswer,
+  useCase: answerStandardsRequest,
+  inputOf: (standardsRequestId) => ({ standardsRequestId }),
+});

@@ -20,7 +20,8 @@ export function policyFault(sentence: keyof typeof POLICY_FAULT_SENTENCES, param
 }
 
 const LONGEST = 160;
-const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text);
+/** A text that is quoted in a list of sentences: at most 160 characters of it. */
+export const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text);
 
 /** The fault where something is broken, or none. */
 export const faultIf = (broken: boolean, ...said: Parameters<typeof policyFault>): PolicyFaults => (broken ? [policyFault(...said)] : []);

@@ -65,6 +65,35 @@ describe('the commands for policy staff', () => {
     );
   });
 
+  it('policy diff tells in both languages what an updated catalogue changes, and refuses one that is unsound', async () => {
+    const write = (name: string, document: object): string => {
+      const file = path.join(folder, name);
+      fs.writeFileSync(file, JSON.stringify(document));
+      return file;
+    };
+    const [first, ...others] = standards2026_1.standards;
+    const from = write('from.json', standards2026_1);
+    const to = write('to.json', { ...standards2026_1, version: '2027.1', standards: [{ ...first, year: 2024 }, ...others] });
+    const broken = write('broken.json', { ...standards2026_1, standards: [{ ...first, supersededBy: first?.id }, ...others] });
+    const diff = (...options: string[]) =>
+      run(process.execPath, ['dist/apps/cli/src/main.js', 'policy', 'diff', '--kind', 'standards', ...options]);
+
+    const expected = [
+      {
+        code: 'DETAILS_CHANGED',
+        what: first?.id,
+        en: `the year of ${first?.id} was ${first?.year} and is now 2024`,
+        zh: `${first?.id} 的年份由 ${first?.year} 改为 2024`,
+      },
+    ];
+    expect(JSON.parse((await diff('--from', from, '--to', to)).stdout)).toEqual(expected);
+    expect(JSON.parse((await diff('--to', to)).stdout)).toEqual(expected);
+    await expect(diff('--from', from, '--to', broken)).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is superseded in a circle'),
+    });
+  });
+
   it('gate lists the facts that are missing instead of deciding', async () => {
     const [answer] = await ask('gate', 'case', [{ id: 'x', given: {} }]);
 

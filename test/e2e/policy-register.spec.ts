@@ -4,6 +4,7 @@ import {
   draftPolicy,
   gateDecisions,
   gatePolicy2026_1 as gate,
+  policyDifference,
   policyVersionQuery,
   policyVersionsQuery,
   tryGate,
@@ -169,6 +170,29 @@ describe('the register of policies', () => {
       expect(await world.refused('editor-2', adoptPolicy, { policyVersionId: id })).toBe('WRONG_STATE');
     });
     expect((await draft(stricter('2026.2', BEGINS))).state).toBe('drafted');
+  });
+
+  it('tells policy editors and oversight what a draft changes, page by page, against a version of the same kind', async () => {
+    const [drafted] = await world.sql<{ id: string }>(`select id from policy_version where state = 'drafted'`);
+    const idOf = async (kind: 'ADMISSION_GATE' | 'STANDARDS_CATALOGUE') =>
+      (await world.read('editor', policyVersionsQuery, { kind, first: 10 })).edges.find(({ node }) => node.state === 'released')?.node.id ??
+      '';
+    const asked = { version: drafted?.id ?? '', against: await idOf('ADMISSION_GATE'), first: 2 };
+
+    const { changes, ...difference } = await world.read('editor-2', policyDifference, asked);
+    const rest = await world.read('oversight', policyDifference, { ...asked, after: changes.pageInfo.endCursor ?? '' });
+
+    expect(difference).toEqual({ kind: 'ADMISSION_GATE', version: '2026.2', against: '2026.1', count: 4 });
+    expect([...changes.edges, ...rest.changes.edges].map(({ node }) => `${node.code} ${node.what}`)).toEqual([
+      'VALUE_CHANGED reasons.INSURANCE_DUE.decision',
+      'VALUE_CHANGED reasons.INSURANCE_DUE.remediable',
+      'ROW_WITHDRAWN conditions.INSURANCE_IN_PLACE',
+      'VALUE_CHANGED reasonToConditions.INSURANCE_DUE',
+    ]);
+    expect(changes.edges[0]?.node.text.zh).toContain('理由 › INSURANCE_DUE › 决定');
+    await expect(world.read('officer', policyDifference, asked)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const foreign = { ...asked, against: await idOf('STANDARDS_CATALOGUE') };
+    await expect(world.read('editor', policyDifference, foreign)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
 

@@ -78,6 +78,10 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   ],
   adoptPolicy: [
     { query: 'policyVersion', args: (known) => ({ id: given('policyVersionId')(known) }) },
+    {
+      query: 'policyDifference',
+      args: (known) => ({ version: given('policyVersionId')(known), against: given('policyVersionId')(known), first: 5 }),
+    },
     { query: 'policyDryRun', args: (known) => ({ id: given('policyVersionId')(known), first: 5 }) },
   ],
   answerQuestion: [

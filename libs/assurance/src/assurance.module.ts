@@ -20,6 +20,7 @@ import { policyVersionQuery, policyVersionsQuery } from './graphql/policy-versio
 import { tryGate } from './graphql/gate-trial.query.js';
 import { keepStatusList } from './application/fetch-status-list.use-case.js';
 import { recheckEvidence } from './application/recheck-evidence.use-case.js';
+import { policyDifference } from './graphql/policy-difference.query.js';
 import { warnOfEvidenceEnd } from './application/warn-of-end.use-case.js';
 import {
   evidenceToExpire,
@@ -83,6 +84,7 @@ export const assuranceRoom: Room = {
     'riskLevelRaised',
   ],
   groups: assuranceGroups,
+    policyDifference,
   workflows: [riskAssessmentLife, mitigationProofLife, evidenceLife, policyVersionLife],
   faults: releasedPolicyFaults,
 };

@@ -53,12 +53,16 @@ export { assuranceRefusals } from './domain/assurance.refusals.js';
 export { adoptPolicy, draftPolicy, withdrawPolicyDraft } from './application/policy-register.use-case.js';
 export { rehearsalOf, type Rehearsal, type StandingAdmission } from './application/policy-rehearsal.js';
 export { isChange as isAdmissionChange, type AdmissionChange } from './domain/rehearsal.js';
+export { policyDifference } from './graphql/policy-difference.query.js';
+export { policyDifference as differenceOfPolicies } from './domain/register/policyDifference.js';
+export { type PolicyChange } from './domain/register/policyChange.js';
 export { policyVersionQuery, policyVersionsQuery } from './graphql/policy-version.queries.js';
 export {
   checkPolicy,
   checkPolicyText,
   POLICY_KINDS,
   policyKinds,
+  type CheckedPolicy,
   type PolicyByKind,
   type PolicyKind,
 } from './domain/register/policyKinds.js';

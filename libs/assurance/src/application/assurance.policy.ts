@@ -50,6 +50,7 @@ export const assurancePolicy = {
   policyVersion: [DRAFT_READERS, { anyone: true, when: [IN_PUBLIC] }],
 } satisfies Record<string, PolicyLine>;
 
+  policyDifference: [DRAFT_READERS],
 /** What of a version only those read who make policies, and who watch. */
 export const assuranceGroups = {
   'policyVersion.drafting': { who: [DRAFT_READERS], says: 'Drafts of policies, and who drafted, adopted or withdrew a version.' },

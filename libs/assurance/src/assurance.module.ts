@@ -16,11 +16,11 @@ import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assuran
 import { evidenceWallet } from './graphql/wallet.query.js';
 import { evidenceWarningsQuery } from './graphql/evidence-warnings.query.js';
 import { decisionSummary } from './graphql/decision-summary.query.js';
+import { policyDifference } from './graphql/policy-difference.query.js';
 import { policyVersionQuery, policyVersionsQuery } from './graphql/policy-version.queries.js';
 import { tryGate } from './graphql/gate-trial.query.js';
 import { keepStatusList } from './application/fetch-status-list.use-case.js';
 import { recheckEvidence } from './application/recheck-evidence.use-case.js';
-import { policyDifference } from './graphql/policy-difference.query.js';
 import { warnOfEvidenceEnd } from './application/warn-of-end.use-case.js';
 import {
   evidenceToExpire,
@@ -69,6 +69,7 @@ export const assuranceRoom: Room = {
     impactReading,
     policyVersionsQuery,
     policyVersionQuery,
+    policyDifference,
   ],
   jobs: [verifyEvidenceJob, fetchStatusListJob, recheckEvidenceJob, signDecisionJob],
   sweeps: [evidenceToExpire, evidenceToWarn],
@@ -84,7 +85,6 @@ export const assuranceRoom: Room = {
     'riskLevelRaised',
   ],
   groups: assuranceGroups,
-    policyDifference,
   workflows: [riskAssessmentLife, mitigationProofLife, evidenceLife, policyVersionLife],
   faults: releasedPolicyFaults,
 };

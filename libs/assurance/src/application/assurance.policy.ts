@@ -47,10 +47,10 @@ export const assurancePolicy = {
   withdrawPolicyDraft: [EDITOR],
   adoptPolicy: [{ ...EDITOR, recent: true }],
   policyVersions: [{ anyone: true }],
+  policyDifference: [DRAFT_READERS],
   policyVersion: [DRAFT_READERS, { anyone: true, when: [IN_PUBLIC] }],
 } satisfies Record<string, PolicyLine>;
 
-  policyDifference: [DRAFT_READERS],
 /** What of a version only those read who make policies, and who watch. */
 export const assuranceGroups = {
   'policyVersion.drafting': { who: [DRAFT_READERS], says: 'Drafts of policies, and who drafted, adopted or withdrew a version.' },

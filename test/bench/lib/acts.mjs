@@ -10,6 +10,7 @@ import { openLot } from '../../../dist/apps/cli/src/procurement/evaluation-steps
 import { specificationOf } from '../../../dist/apps/cli/src/procurement/specification.js';
 import { bidOn, publishFresh } from './fresh.mjs';
 import { until } from './report.mjs';
+import { adoptStandard } from './standards.mjs';
 
 /** How long a job may take when its worker was killed and its lease must run out first. */
 const PATIENCE_MS = 120_000;
@@ -197,9 +198,10 @@ async function uploadFiles(stage) {
   ]);
 }
 
-/** More than a year passes: obligations fall due, the approval lapses, and in the end every certificate runs out. */
+/** More than a year passes: a missing standard comes, obligations fall due, the approval lapses, and in the end every certificate runs out. */
 async function letTimePass(stage) {
   const { driver, sql } = stage;
+  await adoptStandard(stage);
   const [{ until: lapses }] = await sql(`select max(valid_until) as until from ethics_case`);
   await driver.clockTo(later(lapses, 1));
   await waitFor(
@@ -207,6 +209,7 @@ async function letTimePass(stage) {
     'the lapse of the approval',
     `select from ethics_case where decided_at is not null having bool_and(state = 'lapsed')`,
   );
+  await waitFor(stage, 'the answer to a request for a standard', `select from standards_request where state = 'answered'`);
   await waitFor(stage, 'the lateness of the case', `select from ethics_case where overdue_at is not null`);
   const [{ until: ends }] = await sql(`select max(valid_until) as until from evidence`);
   await driver.clockTo(later(ends, 1));

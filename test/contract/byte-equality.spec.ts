@@ -15,6 +15,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   organisation: 'the register of organisations is public',
   product: 'the register of products is public',
   products: 'the register of products is public; its argument chooses among them',
+  modelVersion: 'the register of products is public, and so are the cards of its versions',
   calls: 'a list of what is published; its arguments choose among it',
   needs: 'a list of what is published; its argument chooses among it',
   exclusions: 'the exclusion register is public; its argument chooses among it',

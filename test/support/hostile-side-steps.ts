@@ -4,6 +4,7 @@ import { must, type Driver } from '../../apps/cli/src/driver/driver.js';
 import { publicKeyOf, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
 import { bidderOf, PEOPLE } from '../../apps/cli/src/procurement/people.js';
 import { keepMembers } from './hostile-members.js';
+import { attachCard } from './hostile-model-cards.js';
 import { both, made, type Thread } from './hostile-parts.js';
 import type { HostileWorld } from './hostile-world.js';
 
@@ -38,6 +39,7 @@ export async function registerParties(world: HostileWorld, driver: Driver, keys:
   });
   const wallet = [...world.founded.vendors.values()][0];
   await must(driver, bidderOf(1), 'lodgeWalletEvidence', { organisationId: wallet, kind: 'certificate', statement: 'e30.e30.e30' });
+  await attachCard(driver, wallet ?? '');
   await registerIssuers(driver, keys, world.founded.vendors);
   await keepMembers(world, driver, organisationId);
 }

@@ -213,6 +213,7 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'organisation', args: (known) => ({ id: agencyOf(known) }) },
   { query: 'product', args: async (known) => ({ id: await only(known, 'select id from product order by id limit 1') }) },
   { query: 'products', args: () => ({ first: 5 }) },
+  { query: 'modelVersion', args: async (known) => ({ id: await only(known, 'select id from model_version order by id limit 1') }) },
   { query: 'exclusions', args: () => ({ first: 5 }) },
   { query: 'logHead', args: () => ({}) },
   { query: 'evidenceWallet', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },

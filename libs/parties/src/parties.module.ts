@@ -7,12 +7,14 @@ import { verifyIdentifier } from './application/identifiers.use-case.js';
 import { acceptInvitation, inviteMember, withdrawInvitation } from './application/invitations.use-case.js';
 import { registerMachineClient } from './application/machines.use-case.js';
 import { changeMemberRoles } from './application/members.use-case.js';
+import { attachModelCard } from './application/model-cards.use-case.js';
 import { delegationWorkflow } from './domain/delegation.js';
 import { invitationWorkflow } from './domain/invitation.js';
 import { delegationsOfOrganisation, invitationsOfOrganisation, membersOfOrganisation } from './graphql/members.queries.js';
 import { formPartyGroup, registerModelVersion, registerProduct, registerPublicProduct } from './application/products.use-case.js';
 import { exclusionsToAnnounce } from './jobs/parties.jobs.js';
 import { exclusionRegister, me, organisation, product, productRegister } from './graphql/parties.queries.js';
+import { modelVersion } from './graphql/model-version.query.js';
 import { PARTIES_ENTITIES } from './persistence/parties.entities.js';
 
 /** Organisations, members, roles, party groups, exclusions, products and model versions. */
@@ -42,6 +44,7 @@ export const partiesRoom: Room = {
     registerProduct,
     registerPublicProduct,
     registerModelVersion,
+    attachModelCard,
   ],
   queries: [
     me,
@@ -51,6 +54,7 @@ export const partiesRoom: Room = {
     delegationsOfOrganisation,
     product,
     productRegister,
+    modelVersion,
     exclusionRegister,
   ],
   nodes: { organisation, product },

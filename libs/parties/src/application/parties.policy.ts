@@ -22,6 +22,7 @@ export const partiesPolicy = {
   registerProduct: [{ roles: ['bidder', 'vendorAdministrator'], of: 'vendor' }],
   registerPublicProduct: [{ system: true }, { roles: ['policyEditor'], of: 'any' }],
   registerModelVersion: [{ roles: ['bidder', 'vendorAdministrator'], of: 'vendor' }],
+  attachModelCard: [{ roles: ['bidder', 'vendorAdministrator'], of: 'vendor' }],
   excludeOrganisation: [{ roles: ['policyEditor'], of: 'any' }],
   liftExclusion: [{ roles: ['policyEditor'], of: 'any' }],
   announceExclusion: [{ system: true }],
@@ -54,5 +55,6 @@ export const partiesPolicy = {
   me: [{ signedIn: true }],
   product: [{ anyone: true }],
   products: [{ anyone: true }],
+  modelVersion: [{ anyone: true }],
   organisation: [{ anyone: true }],
 } satisfies Record<string, PolicyLine>;

@@ -3,6 +3,7 @@ import type { Id, Instant, LocalisedText } from '@pilotage/kernel';
 import { At, Flag, JsonColumn, Key, Text, type Role } from '@pilotage/platform';
 import type { OrganisationKind } from '../domain/organisation.js';
 import { IDENTITY_ENTITIES } from './identity.entities.js';
+import { ModelCardEntity } from './model-card.entities.js';
 
 @Entity('organisation')
 @Unique('uq_organisation_identifier', ['scheme', 'identifier'])
@@ -129,4 +130,5 @@ export const PARTIES_ENTITIES = [
   ExclusionEntity,
   ProductEntity,
   ModelVersionEntity,
+  ModelCardEntity,
 ];

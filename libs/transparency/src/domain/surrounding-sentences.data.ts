@@ -40,6 +40,7 @@ export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['product.register', 'The product was registered by its vendor.', '产品已由供应商登记。'],
   ['product.enter', 'The product was entered from a public register.', '产品已自公开登记录入。'],
   ['modelVersion.pin', 'A model version was pinned by its digest.', '模型版本已按摘要固定。'],
+  ['modelCard.attach', 'The vendor attached a card to a model version.', '供应商为模型版本附上模型卡。'],
   ['file.request', 'The upload of a file was requested.', '已申请上传文件。'],
   ['file.begin', 'The bytes of the file began to come.', '文件开始上传。'],
   ['file.receive', 'The file was received, complete.', '文件已完整接收。'],

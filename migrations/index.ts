@@ -21,6 +21,7 @@ import { Exclusions0022 } from './0022_exclusions.js';
 import { Guidelines0024 } from './0024_guidelines.js';
 import { DecisionSummaries0025 } from './0025_decision_summaries.js';
 import { ModelCards0029 } from './0029_model_cards.js';
+import { DocumentChecks0028 } from './0028_document_checks.js';
 import { OverdueComplaints0031 } from './0031_overdue_complaints.js';
 import { Committee0023 } from './0023_committee.js';
 import { StandardsRequests0026 } from './0026_standards_requests.js';
@@ -51,6 +52,7 @@ export const MIGRATIONS = [
   Guidelines0024,
   DecisionSummaries0025,
   StandardsRequests0026,
+  DocumentChecks0028,
   ModelCards0029,
   OverdueComplaints0031,
 ];

@@ -57,6 +57,7 @@ const LAWFUL_LATER: Readonly<Record<string, string>> = {
   fileComplaint: 'two people may complain of the same in the same words',
   raiseRiskLevel: 'a word of the committee that it took back may be said again',
   lodgeWalletEvidence: 'the same text is the same piece, and is answered with it',
+  lodgeDocument: 'the same file is the same piece, and is answered with it',
   reviewTracking: 'tracking is held again and again while the approval lasts',
 };
 

@@ -33,6 +33,7 @@ const OPEN: Readonly<Record<string, string>> = {
 /** Reads of what is an organisation’s own business, although the organisation itself is public. */
 const OWN_BUSINESS = new Set([
   'delegations',
+  'documentChecks',
   'evidenceWallet',
   'evidenceWarnings',
   'files',

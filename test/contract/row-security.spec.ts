@@ -12,6 +12,7 @@ const APPEND_ONLY = [
   'award_notice',
   'call_version',
   'declaration',
+  'document_reading',
   'duty_record',
   'envelope',
   'gate_decision',
@@ -40,6 +41,8 @@ const REMOVABLE: Readonly<Record<string, string>> = {
 /** Every place in which a use case looks further than its actor may. Another one is a decision: say here why a policy cannot do it. */
 const PLACES: Readonly<Record<string, readonly (keyof typeof HOUSE_REASONS)[]>> = {
   'libs/assurance/src/application/evidence.ts': ['statementsToWallets'],
+  'libs/assurance/src/application/lodge-document.use-case.ts': ['documentsToVerifiers'],
+  'libs/assurance/src/application/read-document.use-case.ts': ['comparingReadings', 'comparingReadings', 'comparingReadings'],
   'libs/assurance/src/application/wallet.use-case.ts': ['statementsToWallets'],
   'libs/awards/src/application/end-awards.use-case.ts': ['decliningMovesLot'],
   'libs/ethics/src/graphql/complaints.queries.ts': ['complaintsOfNewcomer'],

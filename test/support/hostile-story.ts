@@ -15,6 +15,7 @@ import { adoptGuidelines, complain, doDutiesBeforeUse } from './hostile-guidelin
 import { decideCaseOfCommittee } from './hostile-committee.js';
 import { makePolicies } from './hostile-policies.js';
 import { declineRequest } from './hostile-standards.js';
+import { readCertificate } from './hostile-readings.js';
 import { registerParties, statusOfEvidence } from './hostile-side-steps.js';
 import type { HostileWorld } from './hostile-world.js';
 import { pdfOf, sha256 } from './uploading.js';
@@ -47,6 +48,7 @@ export async function tellHostileStory(world: HostileWorld, driver: HostileDrive
     single.made.push(await makeBid(single, single.lotId, await bidderFor(driver, world, vendor), facts, keys));
   }
   await bidAsTheFacts(world, high, keys);
+  await readCertificate(world, driver, world.founded.agencies.get('health') ?? '');
   await openAll(world, [main, single, high]);
   await decideCaseOfCommittee(world, driver, main);
   await rankMain(main);

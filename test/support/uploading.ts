@@ -20,7 +20,13 @@ export function pdfOf(more = '', body = 'Hello'): Buffer {
 
 /** What an upload is asked for by. */
 export type Wish = Partial<
-  Parameters<typeof requestUpload.input.parse>[0] & { name: string; mediaType: string; size: number; digest: string }
+  Parameters<typeof requestUpload.input.parse>[0] & {
+    purpose: 'bidAttachment' | 'evidenceDocument';
+    name: string;
+    mediaType: string;
+    size: number;
+    digest: string;
+  }
 >;
 
 /** A ticket for the bytes. */

@@ -2,6 +2,10 @@ import type { Room } from '@pilotage/platform';
 import { assuranceGroups } from './application/assurance.policy.js';
 import { expireEvidence } from './application/expire-evidence.use-case.js';
 import { adoptPolicy, draftPolicy, withdrawPolicyDraft } from './application/policy-register.use-case.js';
+import { lodgeDocument } from './application/lodge-document.use-case.js';
+import { readDocument } from './application/read-document.use-case.js';
+import { documentChecksQuery } from './graphql/document-checks.query.js';
+import { DOCUMENT_CHECK_ENTITIES } from './persistence/document-check.entities.js';
 import { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
 import { signDecision } from './application/sign-decision.use-case.js';
 import { registerIssuer } from './application/register-issuer.use-case.js';
@@ -41,10 +45,20 @@ import { ASSURANCE_ENTITIES } from './persistence/assurance.entities.js';
 /** Standards, evidence and its verification, risk classification, admission gate. */
 export const assuranceRoom: Room = {
   name: 'assurance',
-  entities: [...ASSURANCE_ENTITIES, ...WALLET_ENTITIES, ...STATUS_ENTITIES, ...RISK_ENTITIES, DecisionSummaryEntity, PolicyVersionEntity],
+  entities: [
+    ...ASSURANCE_ENTITIES,
+    ...WALLET_ENTITIES,
+    ...DOCUMENT_CHECK_ENTITIES,
+    ...STATUS_ENTITIES,
+    ...RISK_ENTITIES,
+    DecisionSummaryEntity,
+    PolicyVersionEntity,
+  ],
   useCases: [
     registerIssuer,
     lodgeWalletEvidence,
+    lodgeDocument,
+    readDocument,
     verifyEvidence,
     expireEvidence,
     recheckEvidence,
@@ -61,6 +75,7 @@ export const assuranceRoom: Room = {
     standards,
     issuers,
     evidenceWallet,
+    documentChecksQuery,
     evidenceWarningsQuery,
     gateDecisions,
     decisionSummary,

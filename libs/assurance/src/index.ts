@@ -99,6 +99,9 @@ export { evidenceRow, gateDecisionRow, riskAssessmentRow } from './graphql/assur
 export { decisionSummary, DecisionSummaryView } from './graphql/decision-summary.query.js';
 export { evidenceWallet } from './graphql/wallet.query.js';
 export { evidenceWarningsQuery } from './graphql/evidence-warnings.query.js';
+export { lodgeDocument } from './application/lodge-document.use-case.js';
+export { readDocument } from './application/read-document.use-case.js';
+export { documentChecksQuery } from './graphql/document-checks.query.js';
 export { lodgeWalletEvidence } from './application/wallet.use-case.js';
 export { tryGate } from './graphql/gate-trial.query.js';
 export {

@@ -55,6 +55,7 @@ export const CAST: readonly CastMember[] = [
   ),
   member('chair', 'Zhu, panel chair', '朱组长', 'agencies', 'panelChair', 'evaluator'),
   member('verifier', 'Yan, evidence verifier', '严核验', 'agencies', 'evidenceVerifier'),
+  member('verifier-2', 'He, second evidence verifier', '贺核验', 'agencies', 'evidenceVerifier'),
   member('data-steward', 'Shu, data steward', '舒数据', 'agencies', 'dataSteward'),
   member('service-user', 'Yong, user of the service', '雍使用', 'agencies', 'serviceUser'),
   member('pilot-manager', 'Pan, pilot manager', '潘试点', 'agencies', 'pilotManager'),

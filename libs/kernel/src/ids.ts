@@ -24,6 +24,8 @@ export const ID_PREFIX = {
   evidenceStatus: 'evs',
   evidenceWarning: 'evw',
   evidenceUse: 'evu',
+  documentCheck: 'dck',
+  documentReading: 'drd',
   riskAssessment: 'rsk',
   mitigationProof: 'mtg',
   impactReading: 'imr',

@@ -11,6 +11,7 @@ const FAR = '2099-01-01T00:00:00Z';
 /** @param {(stage: string, table: string, row: object) => Promise<object>} put */
 export async function assuranceRows(put) {
   await statuses(put);
+  await documents(put);
   for (const stage of ['draft', 'final']) await risk(put, stage);
   await committee(put);
   await guidelines(put);
@@ -22,6 +23,21 @@ async function statuses(put) {
   await put('always', 'status_list', { id: 'stl_1', url: 'https://issuer.example.test/list', issuer_id: 'iss_1' });
   await put('final', 'evidence_status', { id: 'evs_1', evidence_id: 'evd_final_vendor', status_list_id: 'stl_1', purpose: 'revocation' });
   await put('final', 'evidence_warning', { id: 'evw_1', evidence_id: 'evd_final_vendor' });
+}
+
+/** A document that its vendor opened to the agency: one is being read, another was read alike by two. */
+async function documents(put) {
+  const of = { organisation_id: ORGANISATIONS.vendor, agency_id: agency, digest: 'd', round: 1, differ: [] };
+  const rows = [
+    ['pricing', null],
+    ['final', AT],
+  ];
+  for (const [stage, concluded_at] of rows) {
+    const file_id = `fil_${stage}_vendor`;
+    await put(stage, 'document_check', { id: `dck_${stage}`, ...of, evidence_id: `evd_${stage}_vendor`, file_id, concluded_at });
+    const read = { check_id: `dck_${stage}`, read_by: officer, round: 1, stated_digest: 'a'.repeat(64) };
+    await put(stage, 'document_reading', { id: `drd_${stage}`, ...read });
+  }
 }
 
 async function risk(put, stage) {

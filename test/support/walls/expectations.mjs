@@ -99,6 +99,10 @@ export const EXPECTED = [
   ['status_list', 'always', 'everyone 1.0.0.0; job 1.1.1.0'],
   ['evidence_status', 'final', 'agency 1.0.0.0; vendor 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
   ['evidence_warning', 'final', 'agency 1.0.0.0; vendor 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
+  // A document is its owner's and the agency's to whom it was opened; a reading its reader's, until two were alike.
+  ['document_check', 'pricing final', 'agency 1.0.0.0; vendor 1.1.0.0; job 1.1.1.0'],
+  ['document_reading', 'pricing', 'officer 1.1.0.0; job 1.1.0.0'],
+  ['document_reading', 'final', 'agency 1.0.0.0; officer 1.1.0.0; vendor 1.0.0.0; job 1.1.0.0'],
   // Proofs and occasions are the agency's; what was read and raised is public with the need.
   ['mitigation_proof', 'draft final', 'agency 1.1.1.0; oversight 1.0.0.0; job 1.1.1.0'],
   ['reclassification', 'draft final', 'agency 1.1.0.0; oversight 1.0.0.0; job 1.1.0.0'],

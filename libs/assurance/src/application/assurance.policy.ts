@@ -26,6 +26,9 @@ const RELIANT = { roles: ['officer', 'approver', 'evidenceVerifier', 'pilotManag
 export const assurancePolicy = {
   registerIssuer: [{ roles: ['policyEditor'], of: 'any' }],
   lodgeWalletEvidence: [OWNERS],
+  lodgeDocument: [OWNERS],
+  readDocument: [{ roles: ['evidenceVerifier'], of: 'agency' }],
+  documentChecks: [{ roles: ['evidenceVerifier', 'agencyAuditor'], of: 'agency' }],
   evidenceWallet: [OWNERS],
   evidenceWarnings: [OWNERS, RELIANT],
   verifyEvidence: [{ system: true }],

@@ -115,7 +115,8 @@ function uploaded({ statement: given, ...piece }: Taken): EvidenceEntity {
   return { ...UNREAD, ...piece, id: newId('evidence'), statement, digest: sha256Hex(statement) };
 }
 
-const UNREAD = {
+/** What nothing was read of yet. */
+export const UNREAD = {
   fileId: null,
   issuerId: null,
   standardId: null,

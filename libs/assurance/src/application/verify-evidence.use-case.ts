@@ -24,7 +24,8 @@ export const verifyEvidence = useCase({
   async run({ tx, authorise }, { evidenceId }) {
     const piece = await evidenceRows.lock(tx, evidenceId, 'update');
     authorise({});
-    if (!UNCHECKED.includes(piece.state)) return { id: piece.id, done: false };
+    // What lies in a file is read by two persons, after a reinstatement as well.
+    if (!UNCHECKED.includes(piece.state) || piece.statement === null) return { id: piece.id, done: false };
     const scanned = piece.state === 'uploaded' ? await save(tx, evidenceLife.move(piece, 'scan', {})) : piece;
     const finding = await findingOf(tx, scanned);
     // A status list is awaited: its coming, or its being given up, checks the piece again.

@@ -1,42 +1,84 @@
-import type { Instant } from '@pilotage/kernel';
-import type { CheckMove } from './evidence.workflow.js';
+import type { Instant, LocalisedText } from '@pilotage/kernel';
+import { judgeDocument } from './formats/document.rules.js';
+import type { StandardsCatalogue } from './standards.js';
+import type { IssuerStanding, Verdict } from './statement.rules.js';
 
 /** What a verifier concludes from a document and the register that was looked at. */
 export const DOCUMENT_FINDINGS = ['holds', 'notAccredited', 'doesNotHold'] as const;
 export type DocumentFinding = (typeof DOCUMENT_FINDINGS)[number];
 
-/** What one verifier reads in a document, recorded before the other's reading is seen. */
-export interface DocumentCheck {
-  /** Every account of the human who read it. */
-  readonly selves: readonly string[];
+/** What one person reads in a document, entered before another's reading is seen. */
+export interface DocumentReadingEntry {
   readonly issuer: string;
-  readonly number: string;
   readonly standardId: string;
+  readonly edition: string;
+  /** Categories of use that it is limited to; null where it names none. */
+  readonly scope: readonly string[] | null;
   readonly validFrom: Instant;
   readonly validUntil: Instant;
+  /** SHA-256 of the model version that it is about. */
+  readonly statedDigest: string;
+  /** The register that it stands in, and its number there. */
+  readonly scheme: string;
+  readonly number: string;
   readonly finding: DocumentFinding;
 }
 
-/** What two readings come to: a move of the evidence, or the members in which they differ. */
-export type TwoReadings = { readonly move: CheckMove } | { readonly differ: readonly ComparedMember[] };
-
-/** What both must have read alike. The register may be another one: two sources are better than one. */
-const COMPARED = ['issuer', 'number', 'standardId', 'validFrom', 'validUntil', 'finding'] as const;
-export type ComparedMember = (typeof COMPARED)[number];
-
-const MOVES: Readonly<Record<DocumentFinding, CheckMove>> = { holds: 'verify', notAccredited: 'noteNotAccredited', doesNotHold: 'reject' };
+/** What both must have read alike, with its name. The order is the order in which differences are told. */
+export const READ_MEMBERS = {
+  issuer: { en: 'issuer', zh: '签发机构' },
+  standardId: { en: 'standard', zh: '标准' },
+  edition: { en: 'edition', zh: '版本' },
+  scope: { en: 'scope', zh: '适用范围' },
+  validFrom: { en: 'start of the validity', zh: '有效期起始' },
+  validUntil: { en: 'end of the validity', zh: '有效期截止' },
+  statedDigest: { en: 'digest of the subject', zh: '对象摘要' },
+  scheme: { en: 'register', zh: '登记簿' },
+  number: { en: 'number in the register', zh: '登记编号' },
+  finding: { en: 'finding', zh: '结论' },
+} as const satisfies Record<keyof DocumentReadingEntry, LocalisedText>;
+export type ReadMember = keyof typeof READ_MEMBERS;
+const MEMBERS = Object.keys(READ_MEMBERS) as ReadMember[];
 
 /** Blanks and widths differ from keyboard to keyboard, words do not. */
 const plain = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
-/** Two humans read a document: alike, it decides; otherwise it is read again. Source: governance part 11, manual check with two people (PROPOSAL). */
-export function compareReadings(first: DocumentCheck, second: DocumentCheck, at: Instant): TwoReadings {
-  const differ = COMPARED.filter((member) => plain(first[member]) !== plain(second[member]));
-  if (differ.length > 0) return { differ };
-  const hasEnded = first.finding !== 'doesNotHold' && first.validUntil <= at;
-  return { move: hasEnded ? 'noteExpired' : MOVES[first.finding] };
+/** A scope is a set; one that is not limited is another than an empty one. */
+const said = (value: string | readonly string[] | null): string =>
+  typeof value === 'string' ? plain(value) : JSON.stringify(value && [...new Set(value.map(plain))].sort());
+
+/** The members in which two readings differ; none where they are alike. Source: governance part 11, manual check with two people (PROPOSAL). */
+export const differencesOf = (one: DocumentReadingEntry, other: DocumentReadingEntry): readonly ReadMember[] =>
+  MEMBERS.filter((member) => said(one[member]) !== said(other[member]));
+
+/** The members with their names in both languages. */
+export const namedMembers = (members: readonly ReadMember[]): { readonly code: ReadMember; readonly text: LocalisedText }[] =>
+  members.map((code) => ({ code, text: READ_MEMBERS[code] }));
+
+/** Whether both texts name one issuer. */
+export const isSameIssuer = (one: string, other: string): boolean => plain(one) === plain(other);
+
+/** True where the newest reading is the reader's own, by whatever account: another human reads before they do again. */
+export const readLast = (selves: readonly string[], newestReader: string | null): boolean =>
+  newestReader !== null && selves.includes(newestReader);
+
+/** What a reading is judged with. */
+export interface ReadingContext {
+  readonly catalogue: StandardsCatalogue;
+  /** The issuer, where the register of trusted issuers has it; then what stands there counts beside what the readers found. */
+  readonly issuer: IssuerStanding | null;
+  readonly vendorIds: readonly string[];
+  readonly at: Instant;
 }
 
-/** True where both readings are one human's, by whatever account. */
-export const isSameReader = (first: Pick<DocumentCheck, 'selves'>, second: Pick<DocumentCheck, 'selves'>): boolean =>
-  first.selves.some((self) => second.selves.includes(self));
+/** What a document is worth that two persons read alike: what both found, and no more than the register of issuers, the catalogue and the validity allow. */
+export function worthOf(reading: DocumentReadingEntry, { catalogue, issuer, vendorIds, at }: ReadingContext): Verdict {
+  if (reading.finding === 'doesNotHold') return { move: 'reject', faults: ['EVIDENCE_DOCUMENT_DOES_NOT_HOLD'] };
+  const vouched = reading.finding === 'holds';
+  const standing = issuer ?? { organisationId: null, accredited: vouched, accreditedFor: null };
+  return judgeDocument(
+    catalogue,
+    { ...reading, notes: [] },
+    { issuer: { ...standing, accredited: standing.accredited && vouched }, vendorIds, at },
+  );
+}

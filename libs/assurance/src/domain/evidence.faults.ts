@@ -32,6 +32,10 @@ export const EVIDENCE_FAULTS = {
   EVIDENCE_STANDARD_UNKNOWN: { en: 'The standard that it names is not in the catalogue.', zh: '所列标准不在标准目录中。' },
   ...STATUS_FAULTS,
   ...FORMAT_FAULTS,
+  EVIDENCE_DOCUMENT_DOES_NOT_HOLD: {
+    en: 'Two persons read the document and the register, and found that it does not hold.',
+    zh: '两人分别判读文件并查对登记簿，认定其不成立。',
+  },
 } as const satisfies Record<string, LocalisedText>;
 export type EvidenceFaultCode = keyof typeof EVIDENCE_FAULTS;
 

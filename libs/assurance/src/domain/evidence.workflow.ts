@@ -51,6 +51,8 @@ export type CheckMove = (typeof CHECK_MOVES)[number];
 const CHECKED = ['verified', 'editionTransition', 'selfDeclared', 'notAccredited'] as const;
 
 const checked = <S extends EvidenceState>(to: S) => ({ from: ['scanning'] as const, to, by: 'verifyEvidence, recheckEvidence' });
+/** What two persons who read a document can come to as well. */
+const readToo = <S extends EvidenceState>(to: S) => ({ ...checked(to), by: 'verifyEvidence, recheckEvidence, readDocument' });
 
 export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
   name: 'evidence',
@@ -60,15 +62,15 @@ export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
   final: ['expired', 'revoked'],
   moves: {
     scan: { from: ['uploaded'], to: 'scanning', by: 'verifyEvidence' },
-    verify: checked('verified'),
-    acceptTransition: checked('editionTransition'),
-    noteSelfDeclared: checked('selfDeclared'),
-    noteNotAccredited: checked('notAccredited'),
-    noteExpired: checked('expired'),
+    verify: readToo('verified'),
+    acceptTransition: readToo('editionTransition'),
+    noteSelfDeclared: readToo('selfDeclared'),
+    noteNotAccredited: readToo('notAccredited'),
+    noteExpired: readToo('expired'),
     noteStatusUnknown: checked('statusUnknown'),
     noteRevoked: checked('revoked'),
     noteSuspended: checked('suspended'),
-    reject: checked('rejected'),
+    reject: readToo('rejected'),
     // What was rejected may have become good: its issuer was registered since, or its standard entered the catalogue. A vendor who lodges it
     // again into the wallet has it checked anew, too, but may lodge in every state.
     lodgeAgain: { from: ['rejected'], to: 'uploaded', by: 'confirmOpening' },

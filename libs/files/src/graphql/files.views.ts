@@ -2,6 +2,7 @@ import { connectionOf, enumeration, field, localised, readable, t } from '@pilot
 
 export const FilePurposeEnum = enumeration('FilePurpose', 'What a file is for.', {
   bidAttachment: 'To be attached to the technical envelope of a bid.',
+  evidenceDocument: 'To lie in the wallet as evidence, and to be read by two persons.',
 });
 
 export const FileStateEnum = enumeration('FileState', 'Where a file stands.', {

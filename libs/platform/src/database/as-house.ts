@@ -5,8 +5,12 @@ export const HOUSE_REASONS = {
   complaintsOfNewcomer:
     'A newcomer is nobody to the policies; what they filed is found by the fingerprint of their account, also when they are known here since.',
   conflictsOfInterest: 'Whom a person serves elsewhere decides whether they may act here; only the refusal tells of it.',
+  comparingReadings:
+    'Two verifiers read a document, and neither may see the other’s reading; what they come to changes a piece of a wallet that is not theirs.',
   countingForEveryone: 'Counts over a year are public while the rows that are counted are not; only the counts leave.',
   decliningMovesLot: 'A vendor that declines an award sends its lot back to the ranking, which is the agency’s.',
+  documentsToVerifiers:
+    'A vendor opens a file of its wallet to the agency that reads it, and one that was rejected is read anew; by itself it changes nothing of a piece.',
   lockingMarks: 'Whether marks are complete and how far they lie apart is asked before they are locked; nobody reads another’s mark by it.',
   memberById: 'An administrator takes a person into the organisation who serves none of theirs yet.',
   openingFiles: 'The files of a bid are named inside its envelope, so no column tells that they are being opened with it.',

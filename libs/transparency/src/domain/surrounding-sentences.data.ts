@@ -69,6 +69,10 @@ export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['mitigationProof.expire', 'The proof of a measure has expired.', '缓解措施的证明已到期。'],
   ['impactReading.record', 'A second reading of the impact was recorded.', '已记录第二种影响评估。'],
   ['pilot.acceptRaisedLevel', 'The pilot was taken over to the graver risk level.', '试点已转按更高的风险等级管理。'],
+  ['documentCheck.ask', 'A document came to be read by two persons.', '文件已提交两人判读。'],
+  ['documentCheck.read', 'A person entered what they read in the document.', '一名人员已录入文件判读结果。'],
+  ['documentCheck.differ', 'The readings of the document differ; it is read again.', '文件判读结果不一致，须再次判读。'],
+  ['documentCheck.conclude', 'Two persons read the document alike.', '两人对文件的判读一致。'],
   ['evidence.lodge', 'The evidence was lodged.', '证明材料已提交。'],
   [
     'evidence.lodgeAgain',

@@ -1,11 +1,11 @@
 import { fileCase, reviewTracking } from '@pilotage/ethics';
 import { resumePilot } from '@pilotage/pilots';
 import { inside, openMarketplace, type Marketplace } from '../support/bidding.js';
-import { COMMITTEE, decide } from '../support/committee.js';
-import { draftedPilots, readPilot, runningPilot } from '../support/piloting.js';
+import { COMMITTEE, CONDITION, decide } from '../support/committee.js';
+import { draftedPilots, meet, readPilot, runningPilot } from '../support/piloting.js';
 import { openWorld, type World } from '../support/world.js';
 
-const LOTS = ['tracked', 'ended', 'beside'];
+const LOTS = ['tracked', 'ended', 'beside', 'amended'];
 let world: World;
 let market: Marketplace;
 let drafted: Record<string, string>;
@@ -38,6 +38,18 @@ const track = async (caseId: string, outcome: 'keep' | 'suspend' | 'end'): Promi
   await world.do('committee-chair', reviewTracking, { caseId, outcome, finding: both('As it was found.') });
   await world.drain();
 };
+const amend = async (
+  caseId: string,
+  conditions: readonly (typeof CONDITION | { kind: 'SUBSEQUENT' | 'CONTINUING'; text: typeof CONDITION.text })[],
+) => {
+  await world.do('committee-chair', reviewTracking, {
+    caseId,
+    outcome: 'amendConditions',
+    finding: both('As it was found.'),
+    conditions: [...conditions],
+  });
+  await world.drain();
+};
 const readOf = (lot: string) => readPilot(world, pilotOn(lot));
 const resume = (lot: string) => world.attempt('approver', resumePilot, { pilotId: pilotOn(lot), measures: 'The committee looked again.' });
 
@@ -67,5 +79,39 @@ describe('a running pilot', () => {
     expect(suspended.state).toBe('suspended');
     expect(JSON.stringify(suspended.suspension)).toContain('COMMITTEE_REJECTED');
     expect(await resume('ended')).toMatchObject({ ok: false, refusal: { definition: { code: 'GATE_REFUSES_STAGE' } } });
+  });
+
+  it('is under the conditions of the amended approval, each by its kind: one before use suspends it until it is met', async () => {
+    const caseId = await approvedCaseOn('amended');
+    const conditionsOf = async () =>
+      (await readOf('amended')).conditions
+        .filter(({ code }) => code.startsWith('COMMITTEE_'))
+        .map(({ code, kind, text, state, dueAt }) => ({ code, kind, text, state, isDue: dueAt !== null }));
+    const watch = { kind: 'CONTINUING' as const, text: both('Watch it.') };
+    const report = { kind: 'SUBSEQUENT' as const, text: both('Report on it.') };
+    const train = { kind: 'PRECEDENT' as const, text: both('Train the staff.') };
+
+    await amend(caseId, [watch, report]);
+
+    const [watched, reported] = [
+      { ...watch, code: 'COMMITTEE_CONDITION_1', state: 'open', isDue: false },
+      { ...report, code: 'COMMITTEE_CONDITION_2', state: 'open', isDue: true },
+    ];
+    expect(await conditionsOf()).toEqual([watched, reported]);
+    expect((await readOf('amended')).state).toBe('test');
+
+    await amend(caseId, [watch, train]);
+
+    expect(await conditionsOf()).toEqual([
+      watched,
+      { ...reported, state: 'lifted' },
+      { ...train, code: 'COMMITTEE_CONDITION_3', state: 'open', isDue: false },
+    ]);
+    const suspended = await readOf('amended');
+    expect(suspended.state).toBe('suspended');
+    expect(JSON.stringify(suspended.suspension)).toContain('COMMITTEE_CONDITION_3');
+    await meet(world, pilotOn('amended'), 'COMMITTEE_CONDITION_3');
+    expect(await resume('amended')).toMatchObject({ ok: true });
+    expect((await readOf('beside')).conditions.filter(({ code }) => code.startsWith('COMMITTEE_'))).toEqual([]);
   });
 });

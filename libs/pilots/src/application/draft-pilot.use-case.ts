@@ -12,7 +12,7 @@ import { pilotWorkflow } from '../domain/pilot.workflow.js';
 import type { MilestoneEntity, PilotEntity } from '../persistence/pilots.entities.js';
 import { holdAward, milestones, pilots } from '../persistence/pilots.repository.js';
 import { pilotsPolicy } from './pilots.policy.js';
-import { takeOverConditions } from './stage-gate.js';
+import { imposedOn, takeOverConditions } from './take-over-conditions.js';
 
 /** A final award has its contract drawn up: stages, KPIs and milestones of the lot, price and model of the bid, conditions of the gate. */
 export const draftPilot = useCase({
@@ -57,6 +57,7 @@ async function draft(tx: Tx, award: AwardEntity, bid: OpenedBid, { lot, call, pr
     bid: bid.id,
     milestones: lot.milestones,
     conditions: decision.conditions,
+    committee: await imposedOn(tx, bid.id),
     gate: decision.hash,
   };
   const pilot: PilotEntity = {

@@ -16,7 +16,7 @@ export const relationsOf = ({ agencyId, vendorId, state }: PilotEntity): Relatio
 export const conditionFacts = (
   rows: readonly PilotConditionEntity[],
 ): Required<Pick<PilotFacts, 'openPrecedents' | 'missedConditions'>> => ({
-  openPrecedents: rows.filter(({ kind, state }) => kind === 'PRECEDENT' && state !== 'met').map(({ code }) => code),
+  openPrecedents: rows.filter(({ kind, state }) => kind === 'PRECEDENT' && state !== 'met' && state !== 'lifted').map(({ code }) => code),
   missedConditions: rows.filter(({ state }) => state === 'missed').map(({ code }) => code),
 });
 

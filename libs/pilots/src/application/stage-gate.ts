@@ -1,14 +1,14 @@
 import { after, DAY_MS, Refused, type Instant } from '@pilotage/kernel';
-import { newId, type Tx } from '@pilotage/platform';
-import { awaitsStatus, evidenceOf, gateCondition, gatePolicyOf, type GateDecisionEntity } from '@pilotage/assurance';
+import type { Tx } from '@pilotage/platform';
+import { awaitsStatus, evidenceOf } from '@pilotage/assurance';
 import { decideAdmissionForStage } from '@pilotage/bids';
 import type { StageDecision } from '../domain/pilot.rules.js';
 import { currentStage, type Stage } from '../domain/stages.js';
 import { conditionFacts } from './pilot-parts.js';
-import { dueAtOf, periodsOf } from './deadlines.js';
 import { suspendIfRunning } from './suspend.js';
+import { takeOverConditions } from './take-over-conditions.js';
 import type { PilotConditionEntity, PilotEntity } from '../persistence/pilots.entities.js';
-import { conditions, pilots } from '../persistence/pilots.repository.js';
+import { pilots } from '../persistence/pilots.repository.js';
 
 /** The gate's word on a stage now, with every condition that the pilot has after it. */
 export interface GateWord {
@@ -25,29 +25,6 @@ export async function askGate(tx: Tx, pilot: PilotEntity, stage: Stage): Promise
   const gate = { stage, decision: decision.decision, reasons: decision.reasons };
   return { gate, conditions: await takeOverConditions(tx, pilot, decision) };
 }
-
-/** The pilot's conditions with those of the decision that it did not have; what was met before stays met. */
-export async function takeOverConditions(
-  tx: Tx,
-  pilot: PilotEntity,
-  decision: GateDecisionEntity,
-): Promise<readonly PilotConditionEntity[]> {
-  const known = await conditions.list(tx, { pilotId: pilot.id });
-  const added = decision.conditions.filter((code) => !known.some((c) => c.code === code));
-  if (added.length === 0) return known;
-  const policy = await gatePolicyOf(tx, decision.policyVersion);
-  const periods = pilot.startsAt ? await periodsOf(tx, pilot.lotId) : null;
-  const now = await tx.now();
-  const rows = added.map((code): PilotConditionEntity => {
-    const { kind, text } = gateCondition(policy, code);
-    const dueAt = periods && kind === 'SUBSEQUENT' ? dueAtOf(periods, code, now) : null;
-    return { ...BLANK, id: newId('condition'), pilotId: pilot.id, code, kind, text, gateDecisionId: decision.id, state: 'open', dueAt };
-  });
-  await conditions.createAll(tx, rows, { type: 'pilotCondition.open', facts: { pilot: pilot.id, decision: decision.hash } });
-  return [...known, ...rows];
-}
-
-const BLANK = { proof: null, reportedBy: null, reportedAt: null, confirmedBy: null, confirmedAt: null, returnReason: null };
 
 /**
  * Asks the gate for the stage that runs, because evidence ran out or changed. What it no longer admits is suspended at once; so is what it

@@ -25,6 +25,9 @@ describe('the life of a condition', () => {
     'reported confirm': 'met',
     'reported sendBack': 'open',
     'open miss': 'missed',
+    'open lift': 'lifted',
+    'reported lift': 'lifted',
+    'missed lift': 'lifted',
   };
   const cases = CONDITION_STATES.flatMap((state) =>
     (Object.keys(conditionWorkflow.moves) as ConditionMove[]).map((move) => ({ state, move })),

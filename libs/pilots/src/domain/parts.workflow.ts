@@ -3,9 +3,9 @@ import { pilotsRefusals } from './pilots.refusals.js';
 
 /** When a condition must be met: before a stage starts, by a deadline after the start, or all the time. */
 export type ConditionKind = 'PRECEDENT' | 'SUBSEQUENT' | 'CONTINUING';
-export const CONDITION_STATES = ['open', 'reported', 'met', 'missed'] as const;
+export const CONDITION_STATES = ['open', 'reported', 'met', 'missed', 'lifted'] as const;
 export type ConditionState = (typeof CONDITION_STATES)[number];
-export type ConditionMove = 'report' | 'confirm' | 'sendBack' | 'miss';
+export type ConditionMove = 'report' | 'confirm' | 'sendBack' | 'miss' | 'lift';
 
 export interface ConditionFacts {
   readonly code: string;
@@ -17,17 +17,18 @@ const CAN_BE_MET: Rule<ConditionFacts> = {
   check: ({ code, kind }) => (kind === 'CONTINUING' ? refusal(pilotsRefusals.CONDITION_NOT_REPORTABLE, { code }) : null),
 };
 
-/** The life of a condition. A continuing one stays open for the whole pilot. A reported one waits for the agency, so it is not missed meanwhile. */
+/** The life of a condition. A continuing one stays open for the whole pilot. A reported one waits for the agency, so it is not missed meanwhile. What the committee asks for no longer is lifted. */
 export const conditionWorkflow = workflow<ConditionState, ConditionMove, ConditionFacts>({
   name: 'pilotCondition',
   states: CONDITION_STATES,
   initial: 'open',
-  final: ['met'],
+  final: ['met', 'lifted'],
   moves: {
     report: { from: ['open', 'missed'], to: 'reported', by: 'meetCondition', when: [CAN_BE_MET] },
     confirm: { from: ['reported'], to: 'met', by: 'confirmCondition' },
     sendBack: { from: ['reported'], to: 'open', by: 'returnCondition' },
     miss: { from: ['open'], to: 'missed', by: 'settlePilotObligations', when: [CAN_BE_MET] },
+    lift: { from: ['open', 'reported', 'missed'], to: 'lifted', by: 'reviewPilotEvidence' },
   },
 });
 

@@ -24,6 +24,7 @@ export const ConditionStateEnum = enumeration('PilotConditionState', 'Where a co
   reported: 'The vendor says that it is met; the agency has not confirmed.',
   met: 'The agency has confirmed it.',
   missed: 'Its deadline has passed.',
+  lifted: 'The committee asks for it no longer.',
 });
 export const MilestoneStateEnum = enumeration('PilotMilestoneState', 'Where a milestone stands.', {
   scheduled: 'To come.',

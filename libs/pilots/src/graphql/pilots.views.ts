@@ -18,7 +18,7 @@ const shown = <V>(type: FieldType<V>, description: string): Field<V> => field(ty
 const when = t.nullable(t.instant);
 const by = (what: string): Field<string | null> => shown(t.nullable(t.id), `Person who ${what}.`);
 
-export const PilotConditionView = readable('PilotCondition', 'A condition of the gate that binds a pilot.', {
+export const PilotConditionView = readable('PilotCondition', 'A condition of the gate or of the ethics committee that binds a pilot.', {
   id: shown(t.id, 'Identifier.'),
   code: shown(t.text, 'Stable code.'),
   kind: shown(t.enum(ConditionKindEnum), 'When it must be met.'),

@@ -22,10 +22,10 @@ export const draftPilotJob = job({
   inputOf: (payload) => ({ awardId: textOf(payload, 'awardId') }),
 });
 
-/** What the committee says later about a bid that it had decided: its decision counts no longer, or not for now. */
-const COMMITTEE_LATER = ['ethicsCaseSetAside', 'ethicsCaseSuspended', 'ethicsCaseEnded', 'ethicsCaseLapsed'];
+/** What the committee says later about a bid that it had decided: its decision counts no longer, not for now, for longer or under other conditions. */
+const COMMITTEE_LATER = ['ethicsCaseSetAside', 'ethicsCaseSuspended', 'ethicsCaseEnded', 'ethicsCaseLapsed', 'ethicsCaseTracked'];
 
-/** Puts a running pilot to the gate again when its evidence changes, its bidder is excluded, its agency did a duty, or the committee took its word back. */
+/** Puts a running pilot to the gate again when its evidence changes, its bidder is excluded, its agency did a duty, or the committee took its word back or amended it. */
 export const reviewPilotEvidenceJob = job({
   name: 'reviewPilotEvidence',
   on: ['evidenceChecked', 'evidenceExpired', 'bidFactsChanged', ...COMMITTEE_LATER],

@@ -182,6 +182,7 @@ export const SURROUNDING_SENTENCES: readonly SentenceRow[] = [
   ['pilotCondition.confirm', 'The agency confirmed that the condition is met.', '采购人确认条件已满足。'],
   ['pilotCondition.sendBack', 'The report on the condition was sent back.', '条件报告已退回。'],
   ['pilotCondition.miss', 'The condition was missed.', '条件逾期未满足。'],
+  ['pilotCondition.lift', 'The committee asks for the condition no longer.', '委员会不再要求该条件。'],
   ['pilotFlag.raise', 'A flag was raised.', '已作出标记。'],
   ['pilotFlag.clear', 'The flag was cleared.', '标记已清除。'],
   ['milestone.schedule', 'The milestone was scheduled.', '里程碑已排定。'],

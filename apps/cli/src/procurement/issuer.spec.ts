@@ -12,6 +12,8 @@ const STATEMENT = {
   validUntil: '2028-03-01T00:00:00+08:00',
 };
 
+const LIST = 'https://lists.issuer.org/1';
+
 describe('the demonstration issuer', () => {
   let folder: string;
   beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'issuer-'))));
@@ -47,6 +49,20 @@ describe('the demonstration issuer', () => {
       issuer: STATEMENT.issuer,
       credentialSubject: { id: `urn:sha256:${STATEMENT.digest}`, conformsTo: STATEMENT.standard },
     });
+    expect(new TextDecoder().decode(payload)).not.toContain('credentialStatus');
     await expect(compactVerify(statement, await importJWK({ ...shown, x: vendors.x ?? '' }, 'EdDSA'))).rejects.toThrow();
+  });
+
+  it('names in a statement where its status is published', async () => {
+    const { issuer } = await issuerKeys(path.join(folder, 'issuer.json'));
+    const status = [{ list: LIST, purpose: 'revocation', index: 7 } as const];
+    const [, payload = ''] = (await signStatement(issuer, { ...STATEMENT, status })).split('.');
+    const entry = {
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: '7',
+      statusListCredential: LIST,
+    };
+    expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({ credentialStatus: [entry] });
   });
 });

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { CompactSign, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { stateFolder } from '@pilotage/platform';
+import type { StatusPlace } from '../demonstration/facts/index.js';
 import type { Row } from '../driver/driver.js';
 
 /** The issuer of the demonstration's evidence. `.invalid` is no real place (RFC 2606). */
@@ -29,6 +30,8 @@ export interface Statement {
   readonly validUntil: string;
   /** Code of the permit that the statement stands for, where it stands for one. */
   readonly permit?: string;
+  /** Where its status is published. */
+  readonly status?: readonly StatusPlace[] | undefined;
 }
 
 const keyFile = (): string => path.join(stateFolder(), 'keys', 'demonstration-issuer.json');
@@ -66,7 +69,7 @@ export const publicKeyOf = ({ x = '' }: JWK): Row => ({ algorithm: ALGORITHM, x 
 
 /** Signs a statement: a Verifiable Credential 2.0 as a compact JWS of type vc+jwt. */
 export async function signStatement(key: JWK, statement: Statement): Promise<string> {
-  const { issuer, digest, standard, validFrom, validUntil, permit } = statement;
+  const { issuer, digest, standard, validFrom, validUntil, permit, status } = statement;
   const credential = {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     type: ['VerifiableCredential'],
@@ -74,7 +77,15 @@ export async function signStatement(key: JWK, statement: Statement): Promise<str
     validFrom,
     validUntil,
     credentialSubject: { id: `urn:sha256:${digest}`, conformsTo: standard, ...(permit ? { permit } : {}) },
+    ...(status ? { credentialStatus: status.map(statusEntry) } : {}),
   };
   const signer = new CompactSign(new TextEncoder().encode(JSON.stringify(credential)));
   return signer.setProtectedHeader({ alg: ALGORITHM, typ: 'vc+jwt' }).sign(await importJWK(key, ALGORITHM));
 }
+
+const statusEntry = ({ list, purpose, index }: StatusPlace): Row => ({
+  type: 'BitstringStatusListEntry',
+  statusPurpose: purpose,
+  statusListIndex: String(index),
+  statusListCredential: list,
+});

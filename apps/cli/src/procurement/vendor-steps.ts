@@ -79,10 +79,11 @@ async function evidenceOf({ call }: Procurement, facts: DemonstrationBid, keys: 
 
 /** Whose key signs, and who is named as issuer: the same, but for a statement whose signature does not hold. */
 function signedAs(facts: DemonstrationBid, piece: EvidencePiece, keys: IssuerKeys): { key: JWK; statement: Statement } {
-  const { standard, validFrom, validUntil } = piece;
+  const { standard, validFrom, validUntil, status } = piece;
   const issuer = piece.variant === 'selfDeclared' ? vendorIssuer(facts.vendor) : DEMONSTRATION_ISSUER;
   const key = piece.variant === 'selfDeclared' || piece.variant === 'unsigned' ? keys.vendors : keys.issuer;
-  return { key, statement: { issuer, digest: productDigest(piece.aboutProduct, facts.product.version), standard, validFrom, validUntil } };
+  const digest = productDigest(piece.aboutProduct, facts.product.version);
+  return { key, statement: { issuer, digest, standard, validFrom, validUntil, status } };
 }
 
 async function permitOf(facts: DemonstrationBid, permit: 'VALID' | 'EXPIRED', keys: IssuerKeys): Promise<Row> {

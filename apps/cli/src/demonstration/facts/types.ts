@@ -257,6 +257,13 @@ export interface DemonstrationVendor {
 /** What is wrong, if anything, with a piece of evidence. `unsigned`: the signature does not verify, so the gate sees nothing. */
 export type EvidenceVariant = 'verified' | 'expired' | 'wrongSubject' | 'selfDeclared' | 'unsigned';
 
+/** Where an issuer publishes the status of a statement: a bit of a W3C Bitstring Status List. */
+export interface StatusPlace {
+  readonly list: string;
+  readonly purpose: 'revocation' | 'suspension';
+  readonly index: number;
+}
+
 /** A statement that the demonstration issuer (or, self-declared, the vendor itself) signs about a product version. */
 export interface EvidencePiece {
   readonly subject: string;
@@ -267,6 +274,8 @@ export interface EvidencePiece {
   readonly validUntil: string;
   /** The product whose digest the statement carries: another than the offered one when `wrongSubject`. */
   readonly aboutProduct: string;
+  /** The demonstration publishes no status lists; a statement that is made for a test may name places in one. */
+  readonly status?: readonly StatusPlace[];
 }
 
 export type GateOutcome = 'ADMIT' | 'ADMIT_WITH_CONDITIONS' | 'REFUSE';

@@ -3,6 +3,7 @@ import { actsOn } from './lib/acts.mjs';
 import { closeGates } from './lib/gates.mjs';
 import { openGround } from './lib/ground.mjs';
 import { startKilling } from './lib/kills.mjs';
+import { openListServer } from './lib/list-server.mjs';
 import { startApi } from './lib/programs.mjs';
 import { bar, barOfFaults } from './lib/report.mjs';
 import { runStory } from './lib/story.mjs';
@@ -14,12 +15,14 @@ const LIMIT_SECONDS = 45;
 const ground = await openGround();
 // A virus scanner that is away: files wait for it and are scanned again.
 ground.env.PILOTAGE_CLAMD = '127.0.0.1:1';
+const lists = await openListServer();
+Object.assign(ground.env, lists.env);
 const gates = await closeGates(ground, [...JOBS, ...SWEEPS]);
 const killing = startKilling(ground, gates, { jobs: JOBS, sweeps: SWEEPS });
 const api = await startApi(ground.env);
 const faults = [];
 
-const acts = actsOn(ground, api.url);
+const acts = actsOn(ground, api.url, lists);
 const done = (name) => acts[name]().catch((error) => faults.push(`${name}: ${error.message}`));
 await Promise.all([
   done('amendOpenCall'),
@@ -32,6 +35,7 @@ await Promise.all([
   done('uploadFiles'),
 ]);
 await done('approveByCommittee');
+await done('followStatusList');
 const story = await runStory(api.url, ground.env);
 await done('letTimePass');
 const left = killing.left();
@@ -49,4 +53,5 @@ barOfFaults('kills: the story and all else ends well', [...story.faults, ...faul
 barOfFaults('kills: no effect twice, none lost', await faultsIn(ground.sql), sayAmount(await amountIn(ground.sql)));
 await api.stop();
 await gates.close();
+lists.close();
 await ground.remove();

@@ -9,6 +9,7 @@ import { decideCase } from '../../../dist/apps/cli/src/procurement/committee-ste
 import { openLot } from '../../../dist/apps/cli/src/procurement/evaluation-steps.js';
 import { specificationOf } from '../../../dist/apps/cli/src/procurement/specification.js';
 import { bidOn, publishFresh } from './fresh.mjs';
+import { followStatusList, nearEndOfEvidence } from './list-acts.mjs';
 import { until } from './report.mjs';
 import { adoptStandard } from './standards.mjs';
 
@@ -18,8 +19,11 @@ const DAY_MS = 86_400_000;
 
 const later = (instant, days) => new Date(new Date(instant).getTime() + days * DAY_MS).toISOString();
 
-/** @param {{sql: Function}} ground */
-export function actsOn({ sql }, url) {
+/**
+ * @param {{sql: Function}} ground
+ * @param {object} lists the server of a status list
+ */
+export function actsOn({ sql }, url, lists) {
   const stage = { sql, url, driver: graphqlDriver(url) };
   return {
     amendOpenCall: () => amendOpenCall(stage),
@@ -31,6 +35,7 @@ export function actsOn({ sql }, url) {
     warnOfPilot: () => warnOfPilot(stage),
     excludeLoser: () => excludeLoser(stage),
     uploadFiles: () => uploadFiles(stage),
+    followStatusList: () => followStatusList(stage, lists),
     letTimePass: () => letTimePass(stage),
   };
 }
@@ -211,6 +216,7 @@ async function letTimePass(stage) {
   );
   await waitFor(stage, 'the answer to a request for a standard', `select from standards_request where state = 'answered'`);
   await waitFor(stage, 'the lateness of the case', `select from ethics_case where overdue_at is not null`);
+  await nearEndOfEvidence(stage);
   const [{ until: ends }] = await sql(`select max(valid_until) as until from evidence`);
   await driver.clockTo(later(ends, 1));
   await waitFor(stage, 'the end of every certificate', `select from evidence having bool_and(state in ('expired', 'rejected', 'revoked'))`);

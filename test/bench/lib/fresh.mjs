@@ -33,10 +33,13 @@ export function renamed(facts, suffix) {
 }
 
 /** A vendor of the facts drafts and seals its bid. Returns the bid's id. */
-export async function bidOn({ sql, driver }, procurement, facts) {
+export const bidOn = async (stage, procurement, facts) => (await madeOn(stage, procurement, facts)).bidId;
+
+/** The same; returns the bid as it was made. */
+export async function madeOn({ sql, driver }, procurement, facts) {
   const person = `bidder-${facts.vendor.slice(-2)}`;
   const [{ id: organisationId }] = await sql(`select id from organisation where identifier = $1`, [facts.vendor]);
   const partyGroupId = await formGroup(driver, person, organisationId, procurement.title.en);
   const bidder = { person, organisationId, partyGroupId };
-  return (await makeBid({ ...procurement, driver }, procurement.lotId, bidder, facts, await issuerKeys())).bidId;
+  return makeBid({ ...procurement, driver }, procurement.lotId, bidder, facts, await issuerKeys());
 }

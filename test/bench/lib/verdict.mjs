@@ -21,6 +21,12 @@ const REPEATED_EVENTS = [
   'rankingReady',
   'callChanged',
   'membershipChanged',
+  // A list is due again and again; a piece is looked at again whenever its list changed; one subject can have several reasons, and a bid
+  // several facts, that change one after another.
+  'statusListDue',
+  'evidenceRecheckDue',
+  'reclassificationDue',
+  'bidFactsChanged',
 ];
 /** Moves of a ranking; they are held against the rankings of their lot. */
 const RANKING_MOVES = ['bid.rank', 'evaluation.rank'];
@@ -32,6 +38,8 @@ const REPEATED_MOVES = [
   'evidence.scan',
   'evidence.verify',
   'evidence.suspend',
+  'evidence.recheck',
+  'evidence.noteStatusUnknown',
   'file.postpone',
   'lot.proposeAward',
 ];

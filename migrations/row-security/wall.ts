@@ -1,3 +1,5 @@
+import type { QueryRunner } from 'typeorm';
+
 /** What the application role may do with a table, and which of its rows each actor of a transaction meets. Everything that is not said is forbidden. */
 export interface Wall {
   readonly table: string;
@@ -109,6 +111,19 @@ export function keeps({ table, may: { update } }: Wall, columns: readonly string
     `create trigger keeps before update on ${table} for each row when (${changed}) execute function app.never_changes('${kept.join(', ')}')`,
     `alter table ${table} enable always trigger keeps`,
   ];
+}
+
+/** Puts up a wall on a table that stands: its policies, its grants, and the trigger that holds the columns which never change. */
+export async function putUp(q: QueryRunner, wall: Wall): Promise<void> {
+  const columns = (await q.query(
+    `select quote_ident(attname) as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+    [wall.table],
+  )) as { name: string }[];
+  const held = keeps(
+    wall,
+    columns.map(({ name }) => name),
+  );
+  for (const statement of [...statements(wall), ...held]) await q.query(statement);
 }
 
 export const NEVER_CHANGES = `

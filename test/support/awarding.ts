@@ -40,3 +40,13 @@ export async function awarded(world: World, { lotId, bidIds }: RankedLot, rank =
   const { id: awardId } = await world.do('officer', proposeAward, { lotId, bidId: bidIds[rank - 1] ?? '' });
   return world.do('approver-2', approveAward, { awardId });
 }
+
+/** What a refused act about awards leaves as it is. */
+export const AWARD_TABLES = ['award', 'award_notice', 'challenge', 'lot', '"call"', 'bid', 'evaluation'];
+
+/** The bid of a rank. */
+export const bidAt = ({ bidIds }: RankedLot, rank: number): string => bidIds[rank - 1] ?? '';
+
+/** The bid of a rank is proposed. Returns the award. */
+export const proposedAward = (world: World, lot: RankedLot, rank = 1, as = 'officer') =>
+  world.do(as, proposeAward, { lotId: lot.lotId, bidId: bidAt(lot, rank) });

@@ -24,6 +24,7 @@ export const ID_PREFIX = {
   evidenceStatus: 'evs',
   evidenceWarning: 'evw',
   evidenceUse: 'evu',
+  evidenceAuthorisation: 'eva',
   documentCheck: 'dck',
   documentReading: 'drd',
   riskAssessment: 'rsk',

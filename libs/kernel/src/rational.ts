@@ -1,9 +1,7 @@
-/** A loop and not a recursion: sums over a thousand bids have numbers of thousands of digits, which would exhaust the stack. */
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x < 0n ? -x : x;
-}
+import { commonDivisor, opposite, product, quotient, rest, sizeOf, sum, wholeOf, type Whole } from './whole.js';
+
+/** Powers of ten as they are written: a machine's own power function promises no exact result. */
+const TENS: readonly number[] = Array.from({ length: 16 }, (_, places) => Number(`1e${places}`));
 
 /** How a rational is cut to a number of decimal places when it is displayed. A ranking never depends on it. */
 export type Rounding = 'halfUp' | 'halfEven' | 'down';
@@ -13,34 +11,52 @@ export type Rounding = 'halfUp' | 'halfEven' | 'down';
  * Scores and weights of award methods are rationals, so that two machines agree to the last digit.
  */
 export class Rational {
-  static readonly ZERO = new Rational(0n, 1n);
-  static readonly ONE = new Rational(1n, 1n);
+  static readonly ZERO = new Rational(0, 1);
+  static readonly ONE = new Rational(1, 1);
 
   private constructor(
-    readonly numerator: bigint,
-    readonly denominator: bigint,
+    private readonly above: Whole,
+    private readonly below: Whole,
   ) {}
 
+  get numerator(): bigint {
+    return BigInt(this.above);
+  }
+
+  get denominator(): bigint {
+    return BigInt(this.below);
+  }
+
   /** The fraction n/d. Throws RangeError when d is zero. */
-  static of(n: bigint | number, d: bigint | number = 1n): Rational {
-    const [num, den] = [BigInt(n), BigInt(d)];
-    if (den === 0n) throw new RangeError('a rational needs a denominator other than zero');
-    const g = gcd(num, den) * (den < 0n ? -1n : 1n);
-    return new Rational(num / g, den / g);
+  static of(n: bigint | number, d: bigint | number = 1): Rational {
+    return Rational.reduced(wholeOf(n), wholeOf(d));
+  }
+
+  private static reduced(n: Whole, d: Whole): Rational {
+    if (d === 1) return new Rational(n, d);
+    if (d === 0) throw new RangeError('a rational needs a denominator other than zero');
+    const divisor = d < 0 ? opposite(commonDivisor(n, d)) : commonDivisor(n, d);
+    return divisor === 1 ? new Rational(n, d) : new Rational(quotient(n, divisor), quotient(d, divisor));
   }
 
   /** Reads `12`, `-0.125` or `3/7`. Throws RangeError for anything else (exponents and blanks included). */
   static parse(text: string): Rational {
+    const decimal = /^(-?\d{1,400})(?:\.(\d{1,400}))?$/.exec(text);
+    if (decimal) return Rational.scaled(`${decimal[1] ?? ''}${decimal[2] ?? ''}`, decimal[2]?.length ?? 0);
     const fraction = /^(-?\d{1,400})\/(\d{1,400})$/.exec(text);
-    if (fraction) return Rational.of(BigInt(fraction[1] ?? ''), BigInt(fraction[2] ?? ''));
-    const decimal = /^(-?)(\d{1,400})(?:\.(\d{1,400}))?$/.exec(text);
-    if (!decimal) throw new RangeError(`not an exact number: ${JSON.stringify(text.slice(0, 40))}`);
-    const [, sign = '', whole = '', part = ''] = decimal;
-    return Rational.of(BigInt(`${sign}${whole}${part}`), 10n ** BigInt(part.length));
+    if (!fraction) throw new RangeError(`not an exact number: ${JSON.stringify(text.slice(0, 40))}`);
+    return Rational.of(BigInt(fraction[1] ?? ''), BigInt(fraction[2] ?? ''));
+  }
+
+  /** The integer that the digits write, over ten to the number of places. Fifteen digits are always exact in a machine number. */
+  private static scaled(digits: string, places: number): Rational {
+    if (digits.length <= 15) return Rational.reduced(Number(digits) + 0, TENS[places] ?? 1);
+    return Rational.of(BigInt(digits), 10n ** BigInt(places));
   }
 
   plus(other: Rational): Rational {
-    return Rational.of(this.numerator * other.denominator + other.numerator * this.denominator, this.denominator * other.denominator);
+    if (this.below === other.below) return Rational.reduced(sum(this.above, other.above), this.below);
+    return Rational.reduced(sum(product(this.above, other.below), product(other.above, this.below)), product(this.below, other.below));
   }
 
   minus(other: Rational): Rational {
@@ -48,27 +64,27 @@ export class Rational {
   }
 
   times(other: Rational): Rational {
-    return Rational.of(this.numerator * other.numerator, this.denominator * other.denominator);
+    return Rational.reduced(product(this.above, other.above), product(this.below, other.below));
   }
 
   /** Throws RangeError when the other is zero. */
   dividedBy(other: Rational): Rational {
-    return Rational.of(this.numerator * other.denominator, this.denominator * other.numerator);
+    return Rational.reduced(product(this.above, other.below), product(this.below, other.above));
   }
 
   negated(): Rational {
-    return new Rational(-this.numerator, this.denominator);
+    return new Rational(opposite(this.above), this.below);
   }
 
   /** -1, 0 or 1, as this is below, equal to or above the other. */
   compare(other: Rational): -1 | 0 | 1 {
-    const difference = this.numerator * other.denominator - other.numerator * this.denominator;
-    if (difference === 0n) return 0;
-    return difference < 0n ? -1 : 1;
+    if (this.equals(other)) return 0;
+    return product(this.above, other.below) < product(other.above, this.below) ? -1 : 1;
   }
 
+  /** Both are in lowest terms, so that equal fractions are written alike. */
   equals(other: Rational): boolean {
-    return this.compare(other) === 0;
+    return this.above === other.above && this.below === other.below;
   }
 
   isLessThan(other: Rational): boolean {
@@ -76,11 +92,11 @@ export class Rational {
   }
 
   isZero(): boolean {
-    return this.numerator === 0n;
+    return this.above === 0;
   }
 
   isNegative(): boolean {
-    return this.numerator < 0n;
+    return this.above < 0;
   }
 
   static min(first: Rational, ...rest: Rational[]): Rational {
@@ -91,13 +107,22 @@ export class Rational {
     return rest.reduce((most, r) => (most.isLessThan(r) ? r : most), first);
   }
 
+  /** The sum over a common denominator, reduced once at the end and not at every term. */
   static sum(terms: readonly Rational[]): Rational {
-    return terms.reduce((total, term) => total.plus(term), Rational.ZERO);
+    let [above, below]: [Whole, Whole] = [0, 1];
+    for (const term of terms) {
+      if (term.below !== below) {
+        const common = commonDivisor(below, term.below);
+        above = sum(product(above, quotient(term.below, common)), product(term.above, quotient(below, common)));
+        below = product(below, quotient(term.below, common));
+      } else above = sum(above, term.above);
+    }
+    return Rational.reduced(above, below);
   }
 
   /** `7` or `3/7`: the exact form in which scores are stored and published. */
   toString(): string {
-    return this.denominator === 1n ? `${this.numerator}` : `${this.numerator}/${this.denominator}`;
+    return this.below === 1 ? `${this.above}` : `${this.above}/${this.below}`;
   }
 
   toJSON(): string {
@@ -106,12 +131,12 @@ export class Rational {
 
   /** For display only: exactly `places` decimals, cut by the rule that the call declares. */
   toDecimal(places: number, rounding: Rounding = 'halfUp'): string {
-    const scaled = (this.numerator < 0n ? -this.numerator : this.numerator) * 10n ** BigInt(places);
-    const [quotient, rest] = [scaled / this.denominator, scaled % this.denominator];
-    const twice = rest * 2n;
-    const tie = twice === this.denominator;
-    const up = rounding !== 'down' && (twice > this.denominator || (tie && (rounding === 'halfUp' || quotient % 2n === 1n)));
-    const digits = `${quotient + (up ? 1n : 0n)}`.padStart(places + 1, '0');
+    const scaled = product(sizeOf(this.above), wholeOf(10n ** BigInt(places)));
+    const [cut, left] = [quotient(scaled, this.below), rest(scaled, this.below)];
+    const twice = product(left, 2);
+    const isUp = rounding !== 'down' && (twice > this.below || (twice === this.below && (rounding === 'halfUp' || rest(cut, 2) === 1)));
+    const shown = isUp ? sum(cut, 1) : cut;
+    const digits = `${shown}`.padStart(places + 1, '0');
     const sign = this.isNegative() && /[1-9]/.test(digits) ? '-' : '';
     return sign + (places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`);
   }

@@ -185,6 +185,8 @@ function flagsOf(ruleset: Ruleset, passed: readonly Pair[], ranking: Ranking): E
 
 /** Whether all ranked bids earned the same on a criterion. Its weight stays; the report says so. */
 function isFlat(pairs: readonly Pair[], index: number): boolean {
-  const points = pairs.flatMap(({ score }) => score.criteria[index]?.points ?? []);
-  return points.every((p) => p.equals(points[0] ?? p));
+  const pointsOf = ({ score }: Pair): Rational | undefined => score.criteria[index]?.points;
+  const [first] = pairs;
+  const level = first && pointsOf(first);
+  return !level || pairs.every((pair) => pointsOf(pair)?.equals(level) ?? true);
 }

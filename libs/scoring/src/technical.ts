@@ -39,6 +39,8 @@ export interface TechnicalEvaluation {
 interface Scale extends Pick<CriterionScore, 'criterionId' | 'maxMark' | 'weight'> {
   readonly criterion: Criterion;
   readonly factor: Rational;
+  /** Marks already read: a panel of a large lot writes the same few hundred figures again and again. */
+  readonly readings: Map<string, Rational>;
 }
 
 /**
@@ -49,11 +51,16 @@ export function scoreTechnical(ruleset: Ruleset, bids: readonly MarkedBid[]): Te
   refuseFaults(ruleset);
   refuseTwice(bids);
   const scales = ruleset.criteria.map(scaleOf);
-  const panel = [...new Set(bids.flatMap((bid) => Object.values(bid.marks).flatMap((marks) => marks.map((m) => m.evaluator))))].sort(
-    byText,
-  );
+  const panel = panelOf(bids);
   const scored = bids.map((bid) => scoreBid(ruleset, scales, panel, bid));
   return { rulesetVersion: ruleset.version, bids: scored.sort((a, b) => byText(a.bidId, b.bidId)) };
+}
+
+/** The letters of everyone who marked anything, in their order. */
+function panelOf(bids: readonly MarkedBid[]): string[] {
+  const letters = new Set<string>();
+  for (const bid of bids) for (const marks of Object.values(bid.marks)) for (const { evaluator } of marks) letters.add(evaluator);
+  return [...letters].sort(byText);
 }
 
 /** Refuses RULESET_INCOMPLETE with the codes of all faults. */
@@ -79,7 +86,7 @@ export const marksInput = (score: TechnicalScore): Json =>
 
 function scaleOf(criterion: Criterion): Scale {
   const [weight, maxMark] = [Rational.parse(criterion.weight), Rational.parse(criterion.maxMark)];
-  return { criterionId: criterion.id, criterion, weight, maxMark, factor: weight.dividedBy(maxMark) };
+  return { criterionId: criterion.id, criterion, weight, maxMark, factor: weight.dividedBy(maxMark), readings: new Map() };
 }
 
 function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: readonly string[], bid: MarkedBid): TechnicalScore {
@@ -93,22 +100,37 @@ function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: readonly st
 function scoreCriterion(scale: Scale, panel: readonly string[], bid: MarkedBid): CriterionScore {
   const { criterionId, maxMark, weight, factor } = scale;
   const given = Object.hasOwn(bid.marks, criterionId) ? (bid.marks[criterionId] ?? []) : [];
-  const where = { bid: bid.bidId, criterion: criterionId };
-  const missing = panel.length === 0 ? '?' : panel.find((letter) => !given.some((m) => m.evaluator === letter));
-  if (missing !== undefined) refuse(scoringRefusals.MISSING_MARK, { ...where, evaluator: missing });
-  const twice = given.find((m, index) => given.findIndex((other) => other.evaluator === m.evaluator) !== index);
-  if (twice) refuse(scoringRefusals.MARK_TWICE, { ...where, evaluator: twice.evaluator });
-  const marks = given
-    .map((m) => ({ evaluator: m.evaluator, mark: readMark(m, scale, bid.bidId) }))
-    .sort((a, b) => byText(a.evaluator, b.evaluator));
+  if (!isWhole(panel, given)) refuseIncomplete(panel, given, { bid: bid.bidId, criterion: criterionId });
+  const marks = given.map((m) => ({ evaluator: m.evaluator, mark: readMark(m, scale, bid.bidId) }));
+  if (marks.length > 1) marks.sort((a, b) => byText(a.evaluator, b.evaluator));
   const mean = Rational.sum(marks.map((m) => m.mark)).dividedBy(Rational.of(marks.length));
   return { criterionId, marks, mean, maxMark, weight, share: mean.dividedBy(maxMark), points: mean.times(factor) };
 }
 
-function readMark({ evaluator, mark }: Mark, { criterion, maxMark }: Scale, bid: string): Rational {
+/** Whether the marks are plainly those of the panel, letter by letter; most are listed so, and nothing else need be asked. */
+const isWhole = (panel: readonly string[], given: readonly Mark[]): boolean =>
+  panel.length > 0 && given.length === panel.length && given.every((m, index) => m.evaluator === panel[index]);
+
+/** Refuses MISSING_MARK and MARK_TWICE; marks in another order are whole, too. */
+function refuseIncomplete(
+  panel: readonly string[],
+  given: readonly Mark[],
+  where: { readonly bid: string; readonly criterion: string },
+): void {
+  const missing = panel.length === 0 ? '?' : panel.find((letter) => !given.some((m) => m.evaluator === letter));
+  if (missing !== undefined) refuse(scoringRefusals.MISSING_MARK, { ...where, evaluator: missing });
+  const twice = given.find((m, index) => given.findIndex((other) => other.evaluator === m.evaluator) !== index);
+  if (twice) refuse(scoringRefusals.MARK_TWICE, { ...where, evaluator: twice.evaluator });
+}
+
+function readMark({ evaluator, mark }: Mark, { criterion, maxMark, readings }: Scale, bid: string): Rational {
+  const known = readings.get(mark);
+  if (known) return known;
   const value = isDecimal(mark) ? Rational.parse(mark) : null;
-  if (value && !maxMark.isLessThan(value)) return value;
-  return refuse(scoringRefusals.MARK_OUT_OF_RANGE, { bid, evaluator, mark, criterion: criterion.id, maximum: criterion.maxMark });
+  if (!value || maxMark.isLessThan(value))
+    return refuse(scoringRefusals.MARK_OUT_OF_RANGE, { bid, evaluator, mark, criterion: criterion.id, maximum: criterion.maxMark });
+  readings.set(mark, value);
+  return value;
 }
 
 /** Every threshold that the bid misses; equality passes. */

@@ -5,6 +5,7 @@ import { clockCommand, tokenCommand } from './commands/development.js';
 import { decisionCommand } from './commands/decision.js';
 import { aiaCommand, gateCommand, riskCommand } from './commands/policy.js';
 import { policyCommand } from './commands/policy-check.js';
+import { scoreCommand } from './commands/score.js';
 import { seedCommand } from './commands/seed.js';
 import { storyCommand } from './commands/story.js';
 import { checkSchemaCommand, migrateCommand } from './commands/migrate.js';
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   riskCommand,
   gateCommand,
   aiaCommand,
+  scoreCommand,
   decisionCommand,
   policyCommand,
   checkSchemaCommand,

@@ -3,6 +3,9 @@ export { explain, explainTechnical, type BidExplanation, type EvaluationExplanat
 export type { ExplainedNumber } from './explained.js';
 export type { Decisive } from './explain-place.js';
 export type { RulesetFault, RulesetFaultCode } from './fault.js';
+export type { Method as ScoringMethod } from './methods/method.js';
+export { METHODS as SCORING_METHODS } from './methods/registry.js';
+export { scoreCase, type RefusedCase, type ScoredCase } from './methods/score-case.js';
 export type { PricePoints, PriceReference, PriceReferences } from './price.js';
 export { isRelative, PRICE_FORMULAS, type PriceFormula } from './price-formulas.js';
 export { evaluationJson, evaluationRecord, technicalRecord } from './record.js';

@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Rational } from '@pilotage/kernel';
+import { SCORING_METHODS } from '@pilotage/scoring';
+import { scoreCommand } from './score.js';
+
+interface Case {
+  readonly id: string;
+  readonly method: string;
+  readonly expect: Readonly<Record<string, unknown>>;
+  readonly tolerance: string;
+}
+type Answer = Readonly<Record<string, unknown>> & { readonly id: string };
+
+const ALL = JSON.parse(fs.readFileSync('test/fixtures/scoring/scoring.json', 'utf8')) as Case[];
+const CASES = ALL.filter(({ method }) => Object.hasOwn(SCORING_METHODS, method));
+const isNumber = (value: unknown): value is string => typeof value === 'string' && /^-?\d+(?:\.\d+|\/\d+)?$/.test(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+/** Where the found differs from the expected; numbers may lie apart by the tolerance of the case. */
+function faults(expected: unknown, found: unknown, tolerance: Rational, at: string): string[] {
+  if (isNumber(expected) && isNumber(found)) {
+    const apart = Rational.parse(expected).minus(Rational.parse(found));
+    return tolerance.isLessThan(apart.isNegative() ? apart.negated() : apart) ? [`${at}: ${found}, not ${expected}`] : [];
+  }
+  if (!isObject(expected) || !isObject(found)) return expected === found ? [] : [`${at}: ${String(found)}, not ${String(expected)}`];
+  const isWhole = Array.isArray(expected) || at.endsWith('.ranks');
+  const others = isWhole && Object.keys(expected).length !== Object.keys(found).length ? [`${at}: ${JSON.stringify(found)}`] : [];
+  return [...others, ...Object.entries(expected).flatMap(([name, each]) => faults(each, found[name], tolerance, `${at}.${name}`))];
+}
+
+describe('pilotage score', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pilotage-score-'));
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  async function ask(cases: readonly unknown[]): Promise<Answer[]> {
+    const file = path.join(folder, 'cases.json');
+    fs.writeFileSync(file, JSON.stringify(cases));
+    const written: string[] = [];
+    const output = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    const code = await scoreCommand.run(['--case', file]).finally(() => output.mockRestore());
+    expect(code).toBe(0);
+    return JSON.parse(written.join('')) as Answer[];
+  }
+
+  it('scores the worked cases of every method that is here, each within its own tolerance of the figure that its source prints', async () => {
+    const answers = await ask(CASES.map(({ expect: _expected, tolerance: _tolerance, ...given }) => given));
+
+    expect(answers.map(({ id }) => id)).toEqual(CASES.map(({ id }) => id));
+    const told = CASES.flatMap(({ id, expect: expected, tolerance }, at) => faults(expected, answers[at], Rational.parse(tolerance), id));
+    expect(told).toEqual([]);
+    expect(answers).toHaveLength(19);
+  });
+
+  it('writes every figure as exact decimal text or a fraction, never as a JSON number', async () => {
+    const answers = await ask(CASES);
+
+    const figures = answers.flatMap(({ scores = {}, components = {} }) => [scores, ...Object.values(components as object)]);
+    const told = figures.flatMap((each) => Object.values(each as object));
+    expect(told.filter((figure) => !isNumber(figure))).toEqual([]);
+    expect(told.length).toBeGreaterThan(50);
+  });
+});

@@ -28,15 +28,16 @@ await Promise.all([
   done('amendOpenCall'),
   done('loseAwards'),
   done('loseWinner'),
-  done('suspendCertificate'),
   done('reportAccident'),
   done('warnOfPilot'),
   done('excludeLoser'),
   done('uploadFiles'),
+  done('complain'),
 ]);
 await done('approveByCommittee');
 await done('followStatusList');
 const story = await runStory(api.url, ground.env);
+await done('suspendCertificate');
 await done('letTimePass');
 const left = killing.left();
 await gates.open(left);

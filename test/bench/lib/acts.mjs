@@ -11,6 +11,7 @@ import { specificationOf } from '../../../dist/apps/cli/src/procurement/specific
 import { bidOn, publishFresh } from './fresh.mjs';
 import { followStatusList, nearEndOfEvidence } from './list-acts.mjs';
 import { until } from './report.mjs';
+import { runningPilots } from './running-pilots.mjs';
 import { adoptStandard } from './standards.mjs';
 
 /** How long a job may take when its worker was killed and its lease must run out first. */
@@ -35,6 +36,7 @@ export function actsOn({ sql }, url, lists) {
     warnOfPilot: () => warnOfPilot(stage),
     excludeLoser: () => excludeLoser(stage),
     uploadFiles: () => uploadFiles(stage),
+    complain: () => complain(stage),
     followStatusList: () => followStatusList(stage, lists),
     letTimePass: () => letTimePass(stage),
   };
@@ -86,17 +88,25 @@ async function loseWinner(stage) {
   await waitFor(stage, 'another ranking', `select from ranking where lot_id = $1 having count(*) = 2`, [winner.lot_id]);
 }
 
-/** A certificate of a running pilot is suspended: the gate is asked again, and the pilot stops. */
+/** A certificate of a pilot that has just begun is suspended: the gate is asked again, and the pilot stops. */
 async function suspendCertificate(stage) {
+  const { certified } = await runningPilots(stage, { certified: (facts) => facts });
   const found = await one(
     stage,
-    'running pilot with a certificate',
-    `select e.id, p.id as pilot from evidence e join evidence_use u on u.evidence_id = e.id join pilot p on p.bid_id = u.bid_id
-     where e.state = 'verified' and p.state in ('test', 'trial', 'pilot') order by e.id limit 1`,
+    'certificate of the pilot',
+    `select e.id from evidence e join evidence_use u on u.evidence_id = e.id where e.state = 'verified' and u.bid_id = $1 order by e.id limit 1`,
+    [certified.bidId],
   );
   const finding = { evidenceId: found.id, finding: 'suspend', source: 'A bar suspends it.' };
   await must(stage.driver, 'verifier', 'recordEvidenceStatus', finding);
-  await waitFor(stage, 'the suspension of the pilot', `select from pilot where id = $1 and state = 'suspended'`, [found.pilot]);
+  await waitFor(stage, 'the suspension of the pilot', `select from pilot where id = $1 and state = 'suspended'`, [certified.pilotId]);
+}
+
+/** Somebody complains about a need and nobody answers: the time that passes later makes it late. */
+async function complain(stage) {
+  const need = await one(stage, 'need', `select id from need where state = 'called' order by id limit 1`);
+  const about = { about: 'need', aboutId: need.id, text: 'A bar complains of it.' };
+  await must(stage.driver, 'bidder-02', 'fileComplaint', about);
 }
 
 /** A bidder whose bid was refused is excluded for a second, since the story may need it: whoever relies on it is looked for. */
@@ -216,6 +226,7 @@ async function letTimePass(stage) {
   );
   await waitFor(stage, 'the answer to a request for a standard', `select from standards_request where state = 'answered'`);
   await waitFor(stage, 'the lateness of the case', `select from ethics_case where overdue_at is not null`);
+  await waitFor(stage, 'the lateness of the complaint', `select from complaint where overdue_since is not null`);
   await nearEndOfEvidence(stage);
   const [{ until: ends }] = await sql(`select max(valid_until) as until from evidence`);
   await driver.clockTo(later(ends, 1));

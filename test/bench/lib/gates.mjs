@@ -9,6 +9,9 @@ import pg from 'pg';
 /** First half of every lock's key: nobody else uses it. */
 const SPACE = 471100;
 
+/** Jobs that move nothing and only announce, so that the log has no entry of theirs: they are stopped at the mark that they are done. */
+const ANNOUNCERS = ['followExclusion', 'followAgencyDuty'];
+
 const TRIGGERS = `
   create schema bars;
   create function bars.stand_before_entry() returns trigger language plpgsql as $$
@@ -22,6 +25,13 @@ const TRIGGERS = `
     perform pg_advisory_xact_lock_shared(${SPACE}, hashtext('sequenceLog'));
     return new;
   end $$;
+  create function bars.stand_before_done() returns trigger language plpgsql as $$
+  begin
+    perform pg_advisory_xact_lock_shared(${SPACE}, hashtext(new.job));
+    return new;
+  end $$;
+  create trigger bars_gate before update on delivery for each row
+    when (new.state = 'done' and new.job = any ('{${ANNOUNCERS}}')) execute function bars.stand_before_done();
   create trigger bars_gate before insert on log_head for each row execute function bars.stand_before_head();`;
 
 const STANDING = `

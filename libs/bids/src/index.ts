@@ -23,4 +23,5 @@ export { BidStateEnum, BidView } from './graphql/bids.views.js';
 export { bidsRefusals } from './domain/bid.refusals.js';
 export { IN_THE_RUNNING as BIDS_IN_THE_RUNNING, type BidState } from './domain/bid.workflow.js';
 export { type Competition } from './domain/competition.rules.js';
+export { TERM_DAYS } from './domain/planned-period.js';
 export { type PriceContent, type TechnicalContent } from './domain/content.js';

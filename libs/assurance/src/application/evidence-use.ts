@@ -12,7 +12,7 @@ export interface EvidencePlace {
   readonly modelDigest: string;
   /** The moment of the decision: which of the standards apply. */
   readonly at: Instant;
-  /** The evidence must be valid over it, both ends included. */
+  /** The evidence must be valid at its beginning; what ends by its last instant says so. */
   readonly period: { readonly from: Instant; readonly until: Instant };
 }
 

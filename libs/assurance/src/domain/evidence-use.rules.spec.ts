@@ -44,8 +44,9 @@ describe('the use of a piece of evidence', () => {
 
   it.each<readonly [string, Partial<EvidenceUse>, EvidenceUseStatus]>([
     ['that outlasts the use by a moment is verified', { validUntil: instant('2026-08-01T00:00:00.001+08:00') }, 'VERIFIED'],
-    ['that ends with the last moment of the use has expired', { validUntil: until }, 'EXPIRED'],
-    ['that ends during the use has expired', { validUntil: instant('2026-05-01T00:00:00+08:00') }, 'EXPIRED'],
+    ['that ends during the use is verified now', { validUntil: instant('2026-05-01T00:00:00+08:00') }, 'VERIFIED'],
+    ['that outlasts the beginning by a moment is verified', { validUntil: instant('2026-02-01T00:00:00.001+08:00') }, 'VERIFIED'],
+    ['that ends with the beginning of the use has expired', { validUntil: from }, 'EXPIRED'],
     ['that begins with the use is verified', { validFrom: from }, 'VERIFIED'],
     ['that begins after the start of the use is pending', { validFrom: instant('2026-02-01T00:00:00.001+08:00') }, 'PENDING'],
     ['about another model version mismatches', { statedDigest: 'b'.repeat(64) }, 'SUBJECT_MISMATCH'],
@@ -54,6 +55,16 @@ describe('the use of a piece of evidence', () => {
     ['without a period is unknown', { validUntil: null }, 'STATUS_UNKNOWN'],
   ])('evidence %s', (_what, more, status) => {
     expect(useStatus({ ...piece, ...more }, use)).toBe(status);
+  });
+
+  it.each<readonly [string, Partial<EvidenceUse>, string | undefined]>([
+    ['outlasts the period by a moment lasts', { validUntil: instant('2026-08-01T00:00:00.001+08:00') }, undefined],
+    ['ends with its last moment ends within it', { validUntil: until }, 'WITHIN_PERIOD'],
+    ['ends during it ends within it', { validUntil: instant('2026-02-01T00:00:00.001+08:00') }, 'WITHIN_PERIOD'],
+    ['has ended is expired, and nothing more is said', { validUntil: from }, undefined],
+    ['was revoked is revoked, and nothing more is said', { state: 'revoked', validUntil: until }, undefined],
+  ])('evidence that %s', (_what, more, ends) => {
+    expect(evidenceOutcomeFor({ ...piece, ...more }, use).ends).toBe(ends);
   });
 
   it('an international certificate counts with its identical adoption at home', () => {

@@ -18,7 +18,10 @@ export interface UseOfEvidence {
   readonly modelDigest: string;
   /** Categories of use of the call. */
   readonly categories: readonly string[];
-  /** The evidence must be valid from the first to the last instant, both included; the same twice for one moment. */
+  /**
+   * The moment of the decision, at which the evidence must be valid, and the last instant of what is decided about: what ends by then says
+   * so. The same twice for one moment.
+   */
   readonly period: { readonly from: Instant; readonly until: Instant };
 }
 
@@ -57,7 +60,7 @@ const USABLE: readonly EvidenceState[] = ['verified', 'editionTransition', 'self
 export function useStatus(piece: EvidenceUse, use: Pick<UseOfEvidence, 'modelDigest' | 'categories' | 'period'>): EvidenceUseStatus {
   if (!USABLE.includes(piece.state)) return BY_STATE[piece.state];
   if (!piece.validFrom || !piece.validUntil) return 'STATUS_UNKNOWN';
-  if (piece.validUntil <= use.period.until) return 'EXPIRED';
+  if (piece.validUntil <= use.period.from) return 'EXPIRED';
   if (piece.statedDigest !== use.modelDigest) return 'SUBJECT_MISMATCH';
   if (piece.scope && !use.categories.every((category) => piece.scope?.includes(category))) return 'SCOPE_MISMATCH';
   // A certificate that has not begun is promised, not held.
@@ -72,8 +75,11 @@ const isOwnWord = ({ issuerOrganisationId, vendorIds }: EvidenceUse): boolean =>
 /** The gate's facts of one required subject from the pieces that were offered for it. Computed at use and never stored as truth. */
 export function gateSubject(pieces: readonly EvidenceUse[], use: UseOfEvidence): GateSubject {
   // A rejected piece may have named no standard; it counts as evidence to none.
-  const offered = pieces.map((piece) => ({ id: piece.id, standard: piece.standardId ?? 'NONE', status: useStatus(piece, use) }));
-  return subjectFacts(use.catalogue, use.standards, offered, use.period.until);
+  const offered = pieces.map((piece) => {
+    const { id, standardId, validUntil } = piece;
+    return { id, standard: standardId ?? 'NONE', status: useStatus(piece, use), validUntil };
+  });
+  return subjectFacts(use.catalogue, use.standards, offered, use.period.from, use.period.until);
 }
 
 /** What one piece counts as for one required subject: level, status and adoption. Throws RangeError never: an unusable piece has its own status. */

@@ -20,6 +20,12 @@ const gap = { subject: 'bias', international: 'EXISTS', evidence: { level: 'INTE
 const domestic = { subject: 'security', national: 'EXISTS', evidence: { level: 'NATIONAL', status: 'VERIFIED' } };
 const refused = (...reasons: string[]): Case['expect'] => ({ decision: 'REFUSE', reasons, conditions: [] });
 
+const ENDS_WITHIN: Case['expect'] = {
+  decision: 'ADMIT_WITH_CONDITIONS',
+  reasons: ['EVIDENCE_ENDS_WITHIN_PERIOD'],
+  conditions: ['EVIDENCE_UPKEEP'],
+};
+
 /** Corners of the table that no worked case reaches, decided by hand from governance part 4. */
 const CORNERS: readonly Case[] = [
   { id: 'no subject is required', given: { ...low, subjects: [] }, expect: refused('EVIDENCE_MISSING') },
@@ -57,6 +63,36 @@ const CORNERS: readonly Case[] = [
     id: 'insurance that is due',
     given: { ...low, insurance: 'MISSING', subjects: [domestic] },
     expect: { decision: 'ADMIT_WITH_CONDITIONS', reasons: ['INSURANCE_DUE'], conditions: ['INSURANCE_IN_PLACE'] },
+  },
+  {
+    id: 'verified evidence that ends within the period',
+    given: { ...low, subjects: [{ ...domestic, evidence: { level: 'NATIONAL', status: 'VERIFIED', ends: 'WITHIN_PERIOD' } }] },
+    expect: ENDS_WITHIN,
+  },
+  {
+    id: 'verified evidence for a gap that ends within the period, beside one that lasts',
+    given: { ...low, subjects: [{ ...gap, evidence: [gap.evidence, { ...gap.evidence, ends: 'WITHIN_PERIOD' }] }] },
+    expect: { decision: 'ADMIT', reasons: ['ADMISSIBLE_ART44'], conditions: [] },
+  },
+  {
+    id: 'a mandatory standard alone, met by evidence that ends within the period',
+    given: { ...low, subjects: [{ subject: 'label', mandatory: 'MET', mandatoryEnds: 'WITHIN_PERIOD', evidence: [] }] },
+    expect: ENDS_WITHIN,
+  },
+  {
+    id: 'a permit that ends within the period',
+    given: { ...low, sectoralPermit: 'VALID', permitEnds: 'WITHIN_PERIOD', subjects: [domestic] },
+    expect: ENDS_WITHIN,
+  },
+  {
+    id: 'an edition in transition that ends within the period: the migration is asked for',
+    given: { ...low, subjects: [{ ...domestic, evidence: { level: 'NATIONAL', status: 'EDITION_TRANSITION', ends: 'WITHIN_PERIOD' } }] },
+    expect: { decision: 'ADMIT_WITH_CONDITIONS', reasons: ['EDITION_TRANSITION'], conditions: ['EDITION_MIGRATION'] },
+  },
+  {
+    id: 'expired evidence, whatever its end is said to be',
+    given: { ...low, subjects: [{ ...domestic, evidence: { level: 'NATIONAL', status: 'EXPIRED', ends: 'WITHIN_PERIOD' } }] },
+    expect: refused('EVIDENCE_EXPIRED'),
   },
 ];
 const cases = [...worked, ...CORNERS];

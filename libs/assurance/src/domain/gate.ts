@@ -83,8 +83,13 @@ function findingOf(policy: GatePolicy, facts: GateFacts, subject: GateSubject): 
   return { subject: subject.subject, route, evidence: route === 'MANDATORY_MET' ? null : counted.id, reasons };
 }
 
-const standardsOf = (subject: GateSubject): Context =>
-  Object.fromEntries(Object.keys(SUBJECT_VOCABULARY).map((name) => [name, subject[name as keyof typeof SUBJECT_VOCABULARY]]));
+const standardsOf = (subject: GateSubject): Context => ({
+  ...Object.fromEntries(Object.keys(SUBJECT_VOCABULARY).map((name) => [name, subject[name as keyof typeof SUBJECT_VOCABULARY]])),
+  mandatoryEnds: subject.mandatoryEnds ?? LASTS,
+});
+
+/** The value of a fact about the end of what counts, where it lasts. */
+const LASTS = 'AFTER_PERIOD';
 
 /** The route that a subject's standards open. Throws RangeError where the policy leaves one without a route, which a sound policy does not. */
 export function routeOfStandards(policy: GatePolicy, standards: Context): SubjectRoute {
@@ -107,9 +112,8 @@ function countedPiece(policy: GatePolicy, context: Context, pieces: readonly Pie
 }
 
 function pieceOutcome(policy: GatePolicy, context: Context, piece: Omit<PieceFacts, 'standard'>): string | null {
-  const row = policy.pieceRows.find(({ when }) =>
-    matches(when, { ...context, level: piece.level, status: piece.status, adoption: piece.adoption ?? 'NONE' }),
-  );
+  const { level, status, adoption = 'NONE', ends = LASTS } = piece;
+  const row = policy.pieceRows.find(({ when }) => matches(when, { ...context, level, status, adoption, ends }));
   if (!row) throw new RangeError(`gate policy ${policy.version} does not judge ${piece.level} ${piece.status}`);
   return row.reason;
 }
@@ -129,6 +133,7 @@ function caseContext(facts: GateFacts, findings: readonly SubjectFinding[]): Con
     subjects: facts.subjects.length > 0 ? 'SOME' : 'NONE',
     gap: findings.some(({ route }) => route === 'GAP') ? 'YES' : 'NO',
     fastTrackRequested: facts.fastTrackRequested ? 'YES' : 'NO',
+    permitEnds: facts.permitEnds ?? LASTS,
   };
 }
 

@@ -53,6 +53,13 @@ export const PIECE_VOCABULARY = {
 export const ADOPTIONS = ['IDT', 'MOD'] as const;
 export type Adoption = (typeof ADOPTIONS)[number];
 
+/**
+ * That what counts now will not to the end of the planned period: its validity, or the transition of its standard's edition, ends before.
+ * Absent where it lasts.
+ */
+export const ENDS = ['WITHIN_PERIOD'] as const;
+export type Ends = (typeof ENDS)[number];
+
 type Values<V extends Readonly<Record<string, readonly string[]>>> = { readonly [K in keyof V]: V[K][number] };
 
 export type EvidenceLevel = (typeof PIECE_VOCABULARY.level)[number];
@@ -64,16 +71,23 @@ export type PieceFacts = Values<typeof PIECE_VOCABULARY> & {
   readonly id?: string;
   readonly standard?: string;
   readonly adoption?: Adoption;
+  readonly ends?: Ends;
 };
 
-/** One required subject with its standards and the evidence offered. */
-export type GateSubject = Values<typeof SUBJECT_VOCABULARY> & { readonly subject: string; readonly evidence: readonly PieceFacts[] };
+/** One required subject with its standards and the evidence offered. `mandatoryEnds`: its mandatory standards are met, and not to the end of the planned period. */
+export type GateSubject = Values<typeof SUBJECT_VOCABULARY> & {
+  readonly subject: string;
+  readonly evidence: readonly PieceFacts[];
+  readonly mandatoryEnds?: Ends;
+};
 
 /** Everything that an admission decision rests on. It has no defaults. */
 export type GateFacts = Values<typeof GATE_VOCABULARY> & {
   readonly carveOut: readonly CarveOutFlag[];
   readonly subjects: readonly GateSubject[];
   readonly fastTrackRequested: boolean;
+  /** The permit is valid, and not to the end of the planned period. */
+  readonly permitEnds?: Ends;
 };
 
 /** The facts in their one order, so that the same facts have the same digest: flags and pieces once or as often as given, subjects and pieces sorted. */

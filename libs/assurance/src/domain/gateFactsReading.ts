@@ -1,6 +1,7 @@
 import {
   ADOPTIONS,
   CARVE_OUT_FLAGS,
+  ENDS,
   GATE_VOCABULARY,
   PIECE_VOCABULARY,
   SUBJECT_VOCABULARY,
@@ -49,15 +50,16 @@ export function readGateFacts(given: unknown, omitted: OmittedStandards): GateFa
   const reading: Reading = { omitted, missing: [] };
   const facts = isMembers(given) ? given : {};
   const read = FACTS.map((name) => [name, readFact(reading, name, facts[name])] as const);
-  noteUnknown(reading, facts, FACTS, '');
+  const permitEnds = readOptional(reading, 'permitEnds', ENDS, facts.permitEnds);
+  noteUnknown(reading, facts, [...FACTS, 'permitEnds'], '');
   if (reading.missing.length > 0) return { error: 'FACT_MISSING', missing: reading.missing };
-  return Object.fromEntries(read) as unknown as GateFacts;
+  return { ...Object.fromEntries(read), ...(permitEnds && { permitEnds }) } as unknown as GateFacts;
 }
 
 /** True where the facts could not be read. */
 export const isFactsMissing = (value: object): value is FactsMissing => 'error' in value && value.error === 'FACT_MISSING';
 
-function readFact(reading: Reading, name: keyof GateFacts, value: unknown): unknown {
+function readFact(reading: Reading, name: (typeof FACTS)[number], value: unknown): unknown {
   if (name === 'carveOut') return readFlags(reading, value);
   if (name === 'subjects') return readSubjects(reading, value);
   if (name === 'fastTrackRequested') return typeof value === 'boolean' ? value : note(reading, name);
@@ -82,8 +84,9 @@ function readSubject(reading: Reading, path: string, value: unknown): GateSubjec
   ]);
   const subject = readText(reading, `${path}.subject`, value.subject);
   const evidence = readEvidence(reading, `${path}.evidence`, value.evidence);
-  noteUnknown(reading, value, ['subject', 'evidence', ...Object.keys(SUBJECT_VOCABULARY)], `${path}.`);
-  return { ...Object.fromEntries(words), subject, evidence } as unknown as GateSubject;
+  const ends = readOptional(reading, `${path}.mandatoryEnds`, ENDS, value.mandatoryEnds);
+  noteUnknown(reading, value, ['subject', 'evidence', 'mandatoryEnds', ...Object.keys(SUBJECT_VOCABULARY)], `${path}.`);
+  return { ...Object.fromEntries(words), subject, evidence, ...(ends && { mandatoryEnds: ends }) } as unknown as GateSubject;
 }
 
 function readStandard(reading: Reading, path: string, values: readonly string[], value: unknown): string | undefined {
@@ -101,11 +104,16 @@ function readPiece(reading: Reading, path: string, value: unknown): PieceFacts |
   const words = Object.entries(PIECE_VOCABULARY).map(([name, values]) => [name, readWord(reading, `${path}.${name}`, values, value[name])]);
   const texts = ['id', 'standard'].map((name) => [name, value[name] ?? undefined] as const).filter(([, text]) => text !== undefined);
   const read = texts.map(([name, text]) => [name, readText(reading, `${path}.${name}`, text)]);
-  const adoption =
-    (value.adoption ?? undefined) === undefined ? [] : [['adoption', readWord(reading, `${path}.adoption`, ADOPTIONS, value.adoption)]];
-  noteUnknown(reading, value, ['id', 'standard', 'adoption', ...Object.keys(PIECE_VOCABULARY)], `${path}.`);
-  return Object.fromEntries([...words, ...read, ...adoption]) as unknown as PieceFacts;
+  const adoption = readOptional(reading, `${path}.adoption`, ADOPTIONS, value.adoption);
+  const ends = readOptional(reading, `${path}.ends`, ENDS, value.ends);
+  noteUnknown(reading, value, ['id', 'standard', 'adoption', 'ends', ...Object.keys(PIECE_VOCABULARY)], `${path}.`);
+  const optional = { ...(adoption && { adoption }), ...(ends && { ends }) };
+  return { ...Object.fromEntries([...words, ...read]), ...optional } as unknown as PieceFacts;
 }
+
+/** A fact that may be absent, or null, which says the same. */
+const readOptional = (reading: Reading, path: string, values: readonly string[], value: unknown): string | undefined =>
+  (value ?? undefined) === undefined ? undefined : readWord(reading, path, values, value);
 
 const readWord = (reading: Reading, path: string, values: readonly string[], value: unknown): string | undefined =>
   typeof value === 'string' && values.includes(value) ? value : note(reading, path);

@@ -50,8 +50,9 @@ export interface RouteRow {
 
 /**
  * The admission gate as a decision table.
- * Rows see the facts by name, and these derived ones: `carveOut` PRESENT or ABSENT, `subjects` SOME or NONE, `gap` YES or NO (any subject on that route), `fastTrackRequested` YES or NO,
- * and for subjects and pieces `route`, the subject's standards, `level`, `status`, `adoption` (IDT, MOD, NONE).
+ * Rows see the facts by name, and these derived ones: `carveOut` PRESENT or ABSENT, `subjects` SOME or NONE, `gap` YES or NO (any subject on that route), `fastTrackRequested` YES or NO, `permitEnds`,
+ * and for subjects and pieces `route`, the subject's standards, `level`, `status`, `adoption` (IDT, MOD, NONE), `ends` and `mandatoryEnds`.
+ * `permitEnds`, `ends` and `mandatoryEnds` are WITHIN_PERIOD or AFTER_PERIOD.
  */
 export interface GatePolicy extends Policy {
   readonly reasons: readonly GateReason[];

@@ -66,6 +66,7 @@ export {
   type StandardLevel,
   type StandardsCatalogue,
 } from './standards.js';
+export { answersFor } from './namedStandards.js';
 export {
   isDraftName,
   readEvidenceStandard,

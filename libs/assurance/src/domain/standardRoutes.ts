@@ -37,6 +37,8 @@ export interface OfferedEvidence {
   readonly id: string;
   readonly standard: string;
   readonly status: EvidenceUseStatus;
+  /** End of its validity; null or absent where it is not known. */
+  readonly validUntil?: Instant | null;
 }
 
 /** What the catalogue lists for a subject and the call's categories at an instant. Source: Standardization Law Art 2, 8, 12; Shenzhen AI Regulation Art 44. */
@@ -56,14 +58,13 @@ export function routeOf(catalogue: StandardsCatalogue, subject: string, categori
 }
 
 /**
- * What evidence to a standard counts as for a subject where it is relied on until an instant: the moment of a decision, or the end of a pilot's
- * period. Evidence to a standard that is not listed for the subject counts as none, whatever its own level.
+ * What evidence to a standard counts as for a subject at an instant: the moment of a decision, or the end of a pilot's period. Evidence to a standard that is not listed for the subject counts as none, whatever its own level.
  */
 export function readEvidenceStandard(
   catalogue: StandardsCatalogue,
   route: SubjectStandards,
   standardId: string,
-  until: Instant,
+  at: Instant,
 ): EvidenceReading {
   const listed = listedStandards(route);
   const named = standardById(catalogue, standardId);
@@ -71,36 +72,50 @@ export function readEvidenceStandard(
   const isListed = editionLine(catalogue, standardId).some((edition) => listed.includes(edition));
   if (!named || !isListed) return { level: 'NONE', edition: 'UNLISTED' };
   const adoption = named.level === 'INTERNATIONAL' ? adoptionOf(route, named.id) : undefined;
-  return { level: named.level, edition: editionAt(catalogue, named, until), ...(adoption && { adoption }) };
+  return { level: named.level, edition: editionAt(catalogue, named, at), ...(adoption && { adoption }) };
 }
 
-function editionAt(catalogue: StandardsCatalogue, named: Standard, until: Instant): EvidenceReading['edition'] {
-  if (!isReplaced(catalogue, named, until)) return 'CURRENT';
-  return isInTransition(named, until) ? 'SUPERSEDED' : 'LAPSED';
+function editionAt(catalogue: StandardsCatalogue, named: Standard, at: Instant): EvidenceReading['edition'] {
+  if (!isReplaced(catalogue, named, at)) return 'CURRENT';
+  return isInTransition(named, at) ? 'SUPERSEDED' : 'LAPSED';
 }
 
 /**
  * The gate's facts about a subject, from the catalogue and the evidence offered. A mandatory standard is met when each one in force has evidence that is verified or in an edition's transition.
- * Evidence to a draft or to a replaced edition gets that status only where nothing worse is known of it. `until`: the last instant at which the
- * evidence is relied on.
+ * Evidence to a draft or to a replaced edition gets that status only where nothing worse is known of it. What it counts as is asked for the
+ * moment of the decision; whether it goes on counting, for the end of the period.
  */
 export function subjectFacts(
   catalogue: StandardsCatalogue,
   route: SubjectStandards,
   offered: readonly OfferedEvidence[],
-  until: Instant,
+  at: Instant,
+  until: Instant = at,
 ): GateSubject {
-  const evidence = offered.map((piece) => pieceFacts(piece, readEvidenceStandard(catalogue, route, piece.standard, until)));
+  const evidence = offered.map((piece) => {
+    const reading = (instant: Instant): EvidenceReading => readEvidenceStandard(catalogue, route, piece.standard, instant);
+    const facts = pieceFacts(piece, reading(at));
+    return stillCounts(facts) && endsBy(piece, reading(until), until) ? { ...facts, ends: 'WITHIN_PERIOD' as const } : facts;
+  });
+  const mandatory = mandatoryFact(catalogue, route, evidence);
+  const lasting = evidence.filter(({ ends }) => !ends);
+  const ends = mandatory === 'MET' && mandatoryFact(catalogue, route, lasting) === 'UNMET';
   const exists = (standards: readonly Standard[]) => (standards.length > 0 ? 'EXISTS' : 'NONE');
   return {
     subject: route.subject,
-    mandatory: mandatoryFact(catalogue, route, evidence),
+    mandatory,
     national: exists(route.national),
     local: exists(route.local),
     international: exists(route.international),
     evidence,
+    ...(ends && { mandatoryEnds: 'WITHIN_PERIOD' as const }),
   };
 }
+
+const stillCounts = ({ status }: PieceFacts): boolean => GOOD.includes(status);
+
+const endsBy = ({ validUntil }: OfferedEvidence, { edition }: EvidenceReading, until: Instant): boolean =>
+  edition === 'LAPSED' || (!!validUntil && validUntil <= until);
 
 function mandatoryFact(catalogue: StandardsCatalogue, route: SubjectStandards, evidence: readonly PieceFacts[]): GateSubject['mandatory'] {
   if (route.mandatory.length === 0) return 'NONE';

@@ -63,7 +63,7 @@ describe('evidence to a replaced edition', () => {
     ]);
   });
 
-  it('is looked at for the end of the period in which it is relied on', () => {
+  it('is looked at for any moment, whenever the route was read', () => {
     expect([BEFORE, FIRST_DAY, OVER].map((until) => reading(until))).toEqual(['CURRENT', 'SUPERSEDED', 'LAPSED']);
   });
 
@@ -77,6 +77,17 @@ describe('evidence to a replaced edition', () => {
   it('meets a mandatory standard to the end of the transition and not a moment longer', () => {
     const met = (at: Instant) => subjectFacts(catalogue, route(at), [{ id: 'e1', standard: OLD.id, status: 'VERIFIED' }], at).mandatory;
     expect([BEFORE, LAST_MOMENT, OVER].map(met)).toEqual(['MET', 'MET', 'UNMET']);
+  });
+
+  it('counts at the beginning of a period in which its transition ends, and says that it ends; so does the mandatory standard that it meets', () => {
+    const facts = (until: Instant, ...more: Standard[]) => {
+      const pieces = [OLD, ...more].map(({ id }) => ({ id, standard: id, status: 'VERIFIED' as const }));
+      const { mandatory, mandatoryEnds, evidence } = subjectFacts(catalogue, route(FIRST_DAY), pieces, FIRST_DAY, until);
+      return [mandatory, mandatoryEnds, ...evidence.map(({ status, ends }) => `${status} ${ends ?? 'lasts'}`)];
+    };
+    expect(facts(LAST_MOMENT)).toEqual(['MET', undefined, 'EDITION_TRANSITION lasts']);
+    expect(facts(OVER)).toEqual(['MET', 'WITHIN_PERIOD', 'EDITION_TRANSITION WITHIN_PERIOD']);
+    expect(facts(OVER, NEW)).toEqual(['MET', undefined, 'EDITION_TRANSITION WITHIN_PERIOD', 'VERIFIED lasts']);
   });
 
   it('stays in transition where the catalogue set no end', () => {

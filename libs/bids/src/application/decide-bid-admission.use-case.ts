@@ -44,7 +44,7 @@ async function isReady(tx: Tx, bid: BidEntity): Promise<boolean> {
 }
 
 async function decide(tx: Tx, lot: LotInCall, bid: BidEntity): Promise<void> {
-  const question = { bid, technical: openedContent(bid), lot, stage: admissionStage(lot.call.stages), now: await tx.now() };
+  const question = { bid, technical: openedContent(bid), lot, stage: admissionStage(lot.call.stages), now: await tx.now(), endsAt: null };
   const gathered = await gatherFacts(tx, question);
   const { levels, facts } = gathered;
   const isAbove = facts.risk !== levels.confirmed;

@@ -166,13 +166,19 @@ export async function markBidsNotAwarded(tx: Tx, lotId: string, exceptBidIds: re
 
 /**
  * The gate's decision on a bid for one stage of its pilot, on the facts of this moment: evidence that has run out since, a vendor excluded
- * since. The bid itself stays where it is. Refuses GATE_FACT_MISSING and POLICY_NOT_IN_FORCE.
+ * since. `endsAt` is the end of the pilot, null before it has begun: stages have no end of their own. The bid itself stays where it is.
+ * Refuses GATE_FACT_MISSING and POLICY_NOT_IN_FORCE.
  */
-export async function decideAdmissionForStage(tx: Tx, bidId: string, stage: PilotStage): Promise<GateDecisionEntity> {
+export async function decideAdmissionForStage(
+  tx: Tx,
+  bidId: string,
+  stage: PilotStage,
+  endsAt: Instant | null = null,
+): Promise<GateDecisionEntity> {
   const bid = await bids.get(tx, bidId);
   const lot = await lotOf(tx, bid.lotId);
   const technical = openedContent(bid);
-  const { facts, vendorIds } = await gatherFacts(tx, { bid, technical, lot, stage, now: await tx.now() });
+  const { facts, vendorIds } = await gatherFacts(tx, { bid, technical, lot, stage, now: await tx.now(), endsAt });
   const { lotId, agencyId } = bid;
   return decideAdmission(tx, { bidId, lotId, agencyId, vendorIds, modelDigest: technical.modelDigest, stage, facts });
 }

@@ -15,6 +15,7 @@ import {
   type EvidenceInUse,
   type EvidencePlace,
   type GateFacts,
+  type PieceFacts,
   type PilotStage,
   type RiskAnswers,
   type RiskLevel,
@@ -24,8 +25,9 @@ import {
 import { catalogueCategoriesOf, type LotInCall, type Permit } from '@pilotage/calls';
 import { committeeFact, dutyFactsOf } from '@pilotage/ethics';
 import { isExcluded, partyGroupOf } from '@pilotage/parties';
-import { permitFact } from '../domain/admission.rules.js';
+import { permitEnds, permitFact } from '../domain/admission.rules.js';
 import type { TechnicalContent } from '../domain/content.js';
+import { plannedPeriod } from '../domain/planned-period.js';
 import { statesPermit } from './permit.js';
 import { asRequired } from './required-subjects.js';
 import type { BidEntity } from '../persistence/bids.entities.js';
@@ -37,6 +39,8 @@ export interface GateQuestion {
   readonly lot: LotInCall;
   readonly stage: PilotStage;
   readonly now: Instant;
+  /** End of the pilot; null before it has begun. */
+  readonly endsAt: Instant | null;
 }
 
 /** The facts with what they were gathered from, for the decision and its consequences. */
@@ -109,20 +113,25 @@ function productAnswers(policy: RiskPolicy, { productRiskAnswers }: TechnicalCon
   );
 }
 
-/** The required subjects with their evidence, and the permit where one is required. Validity is tested at this moment, not when a job last looked. */
+/**
+ * The required subjects with their evidence, and the permit where one is required. Validity is tested at this moment, not when a job last looked;
+ * what is valid now and ends before the pilot does says so.
+ */
 function evidenceFactsOf(
-  { lot, technical, now }: GateQuestion,
+  { lot, technical, now, endsAt }: GateQuestion,
   evidence: readonly EvidenceInUse[],
   catalogue: StandardsCatalogue,
-): Pick<GateFacts, 'subjects' | 'sectoralPermit'> {
+): Pick<GateFacts, 'subjects' | 'sectoralPermit' | 'permitEnds'> {
   const categories = catalogueCategoriesOf(lot.call.category);
-  const place = { catalogue, categories, modelDigest: technical.modelDigest, at: now, period: { from: now, until: now } };
+  const place = { catalogue, categories, modelDigest: technical.modelDigest, at: now, period: plannedPeriod(now, endsAt) };
   const mandatory = lot.lot.requirements.filter((requirement) => requirement.mandatory);
   const subjects = mandatory.flatMap(({ subject }) => subject ?? []);
   const permits = mandatory.flatMap(({ id, permit }) => (permit ? [{ id, permit }] : []));
+  const offered = permits.map((wanted) => permitPieces(evidence, wanted, place));
   return {
     subjects: evidenceFacts(subjects, evidence, place).map((facts) => asRequired(facts, mandatory, catalogue)),
-    sectoralPermit: permitFact(permits.map((wanted) => permitStatuses(evidence, wanted, place))),
+    sectoralPermit: permitFact(offered.map((pieces) => pieces.map(({ status }) => status))),
+    ...(permitEnds(offered) && { permitEnds: 'WITHIN_PERIOD' as const }),
   };
 }
 
@@ -131,10 +140,10 @@ interface WantedPermit {
   readonly permit: Permit;
 }
 
-/** The statuses of the statements that were offered for a permit and say that they stand for this one. */
-function permitStatuses(evidence: readonly EvidenceInUse[], { id, permit }: WantedPermit, place: EvidencePlace): string[] {
+/** The statements that were offered for a permit and say that they stand for this one, as they count. */
+function permitPieces(evidence: readonly EvidenceInUse[], { id, permit }: WantedPermit, place: EvidencePlace): readonly PieceFacts[] {
   const offered = evidence.filter((piece) => piece.requirementId === id && statesPermit(piece.statement ?? '', permit));
-  return gateSubjectOf({ subject: NO_SUBJECT, evidence: offered }, place).evidence.map(({ status }) => status);
+  return gateSubjectOf({ subject: NO_SUBJECT, evidence: offered }, place).evidence;
 }
 
 /** The content of an opened bid. NOT_FOUND before its opening: nothing is decided about what nobody has read. */

@@ -40,6 +40,13 @@ export function permitFact(required: readonly (readonly string[])[]): PermitFact
   return (['MISSING', 'EXPIRED'] as const).find((fact) => each.includes(fact)) ?? 'VALID';
 }
 
+/** Whether a permit is there now and none of those offered for it lasts to the end of the planned period. */
+export const permitEnds = (required: readonly (readonly { readonly status: string; readonly ends?: string }[])[]): boolean =>
+  required.some((pieces) => {
+    const valid = pieces.filter(({ status }) => status === 'VERIFIED');
+    return valid.length > 0 && valid.every(({ ends }) => ends !== undefined);
+  });
+
 function onePermit(statuses: readonly string[]): PermitFact {
   if (statuses.includes('VERIFIED')) return 'VALID';
   return statuses.includes('EXPIRED') ? 'EXPIRED' : 'MISSING';

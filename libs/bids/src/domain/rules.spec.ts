@@ -1,5 +1,5 @@
 import { instant } from '@pilotage/kernel';
-import { goesToCommitteeFirst, isReadyForGate, permitFact, UNDECIDED_STATES } from './admission.rules.js';
+import { goesToCommitteeFirst, isReadyForGate, permitEnds, permitFact, UNDECIDED_STATES } from './admission.rules.js';
 import { BID_STATES } from './bid.workflow.js';
 import { competitionAfterGate, competitionAtOpening, type Competition } from './competition.rules.js';
 import { envelopeContext } from './content.js';
@@ -69,6 +69,20 @@ describe('admission', () => {
     [[['VERIFIED'], ['VERIFIED']], 'VALID'],
   ])('permits with statements %j are %s: every one that is required must be there', (required, fact) => {
     expect(permitFact(required)).toBe(fact);
+  });
+
+  it.each([
+    ['none is required', [], false],
+    ['one lasts beside one that ends', [[{ status: 'VERIFIED', ends: 'WITHIN_PERIOD' }, { status: 'VERIFIED' }]], false],
+    [
+      'the only valid one ends, beside one that was revoked',
+      [[{ status: 'VERIFIED', ends: 'WITHIN_PERIOD' }, { status: 'REVOKED' }]],
+      true,
+    ],
+    ['one of two that are required ends', [[{ status: 'VERIFIED' }], [{ status: 'VERIFIED', ends: 'WITHIN_PERIOD' }]], true],
+    ['none is valid', [[{ status: 'EXPIRED' }]], false],
+  ])('say whether they end within the planned period: %s', (_, required, ends) => {
+    expect(permitEnds(required)).toBe(ends);
   });
 });
 

@@ -42,9 +42,7 @@ export function assertWholePrice(milestones: readonly MilestoneTerms[]): void {
   if (!isWhole) throw new RangeError('the milestones of a contract are paid with exactly 100 percent of its price');
 }
 
-/** Calendar days that a pilot may run. Six months, written as days so that every pilot has the same. Source: EU AI Act Art 60(4)(f), adopted as policy. */
-export const TERM_DAYS = 183;
-/** Longest extension, the same again at most. */
+/** Longest extension, in calendar days: the term of six months again at most. Source: EU AI Act Art 60(4)(f), adopted as policy. */
 export const EXTENSION_MAX_DAYS = 183;
 
 /**

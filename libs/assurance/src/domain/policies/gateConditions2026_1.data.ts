@@ -62,6 +62,14 @@ export const gateConditions2026_1: readonly GateCondition[] = [
     kind: 'CONTINUING',
     text: { en: "Undergo the committee's tracking review at least every 12 months.", zh: '至少每 12 个月接受一次委员会跟踪审查。' },
   },
+  {
+    code: 'EVIDENCE_UPKEEP',
+    kind: 'CONTINUING',
+    text: {
+      en: 'Keep the evidence valid for the whole pilot: hand in the successor of what ends before it ends.',
+      zh: '在整个试点期间保持证据有效：证据到期前提交后续证据。',
+    },
+  },
 ];
 
 /** Which conditions a reason brings. */
@@ -76,4 +84,5 @@ export const reasonToConditions2026_1: Readonly<Record<string, readonly string[]
   EDITION_TRANSITION: ['EDITION_MIGRATION'],
   ALGORITHM_FILING_DUE: ['FILE_ALGORITHM_10WD'],
   INSURANCE_DUE: ['INSURANCE_IN_PLACE'],
+  EVIDENCE_ENDS_WITHIN_PERIOD: ['EVIDENCE_UPKEEP'],
 };

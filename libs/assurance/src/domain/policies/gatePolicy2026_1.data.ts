@@ -23,6 +23,11 @@ const caseRows: readonly GateRow[] = [
   { row: 'vendor excluded', when: { vendor: ['EXCLUDED'] }, reason: 'VENDOR_EXCLUDED' },
   { row: 'permit missing', when: { sectoralPermit: ['MISSING'] }, reason: 'SECTORAL_PERMIT_MISSING' },
   { row: 'permit expired', when: { sectoralPermit: ['EXPIRED'] }, reason: 'SECTORAL_PERMIT_EXPIRED' },
+  {
+    row: 'permit ends within the period',
+    when: { sectoralPermit: ['VALID'], permitEnds: ['WITHIN_PERIOD'] },
+    reason: 'EVIDENCE_ENDS_WITHIN_PERIOD',
+  },
   { row: 'no subject required', when: { subjects: ['NONE'] }, reason: 'EVIDENCE_MISSING' },
   { row: 'gap in an excluded area', when: { ...ART44, carveOut: ['PRESENT'] }, reason: 'ART44_CARVE_OUT' },
   { row: 'gap at high risk', when: { ...ART44, risk: ['HIGH'] }, reason: 'ART44_LOW_RISK_ONLY' },
@@ -94,6 +99,11 @@ const pieceRows: readonly GateRow[] = [
     when: { route: ['DOMESTIC'], level: ['INTERNATIONAL'], adoption: ['MOD', 'NONE'] },
     reason: 'DOMESTIC_STANDARD_UNMET',
   },
+  {
+    row: 'verified, ends within the period',
+    when: { status: ['VERIFIED'], ends: ['WITHIN_PERIOD'] },
+    reason: 'EVIDENCE_ENDS_WITHIN_PERIOD',
+  },
   { row: 'verified', when: { status: ['VERIFIED'] }, reason: null },
   { row: 'edition in transition', when: { status: ['EDITION_TRANSITION'] }, reason: 'EDITION_TRANSITION' },
   {
@@ -127,7 +137,14 @@ export const gatePolicy2026_1: GatePolicy = {
   reasonToConditions: reasonToConditions2026_1,
   routes,
   caseRows,
-  subjectRows: [{ row: 'mandatory standard', when: { mandatory: ['UNMET'] }, reason: 'MANDATORY_STANDARD_UNMET' }],
+  subjectRows: [
+    { row: 'mandatory standard', when: { mandatory: ['UNMET'] }, reason: 'MANDATORY_STANDARD_UNMET' },
+    {
+      row: 'mandatory standard, evidence ends within the period',
+      when: { mandatory: ['MET'], mandatoryEnds: ['WITHIN_PERIOD'] },
+      reason: 'EVIDENCE_ENDS_WITHIN_PERIOD',
+    },
+  ],
   pieceRows,
   admissibleRows: [
     { row: 'by Art 44', when: ART44, reason: 'ADMISSIBLE_ART44' },

@@ -497,4 +497,22 @@ export const gateReasons2026_1: readonly GateReason[] = [
     message: { en: 'A fast track was asked for; there is none.', zh: '申请了快速通道，但并无此通道。' },
     rule: { en: 'A wish to expedite never changes a decision.', zh: '加急请求不影响任何决定。' },
   },
+  {
+    code: 'EVIDENCE_ENDS_WITHIN_PERIOD',
+    decision: 'ADMIT_WITH_CONDITIONS',
+    remediable: null,
+    basis: 'PROPOSAL',
+    source: {
+      en: 'Shenzhen AI Regulation Art 44; admission policy 2026.1: upkeep of evidence',
+      zh: '《深圳经济特区人工智能产业促进条例》第44条；准入政策2026.1：证据维护',
+    },
+    message: {
+      en: 'The evidence is valid, and ends before the planned period of the pilot does.',
+      zh: '证据目前有效，但在试点计划期限届满前到期。',
+    },
+    rule: {
+      en: 'Evidence is kept valid for the whole pilot; when it ends, the gate is asked again.',
+      zh: '证据须在整个试点期间保持有效；证据到期时重新进行准入审查。',
+    },
+  },
 ];

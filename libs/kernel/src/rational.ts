@@ -131,7 +131,7 @@ export class Rational {
 
   /** For display only: exactly `places` decimals, cut by the rule that the call declares. */
   toDecimal(places: number, rounding: Rounding = 'halfUp'): string {
-    const scaled = product(sizeOf(this.above), wholeOf(10n ** BigInt(places)));
+    const scaled = product(sizeOf(this.above), TENS[places] ?? wholeOf(10n ** BigInt(places)));
     const [cut, left] = [quotient(scaled, this.below), rest(scaled, this.below)];
     const twice = product(left, 2);
     const isUp = rounding !== 'down' && (twice > this.below || (twice === this.below && (rounding === 'halfUp' || rest(cut, 2) === 1)));

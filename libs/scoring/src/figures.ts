@@ -8,6 +8,7 @@ const READABLE_PLACES = 12;
 
 /** An exact number as a person writes it: `8.5` where a short decimal says it, otherwise the fraction `26/3`. */
 export function exactText(value: Rational): string {
+  if (value.denominator === 1n) return value.toString();
   let [rest, places] = [value.denominator, 0];
   while (rest % 10n === 0n) [rest, places] = [rest / 10n, places + 1];
   while (rest % 5n === 0n) [rest, places] = [rest / 5n, places + 1];

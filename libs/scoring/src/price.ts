@@ -46,15 +46,15 @@ export function pricePoints(rule: PriceRule, bids: readonly PricedBid[]): PriceO
   const kept = bids.filter((bid) => !excluded.has(bid.bidId));
   const withoutPoints = (bid: PricedBid): boolean => rule.params.overBudget === 'zeroPoints' && isOverBudget(rule.params, bid.minor);
   const references = referencesOf(kept.filter((bid) => !withoutPoints(bid)));
+  const weight = Rational.parse(rule.weight);
   const points = kept.map((bid): [string, PricePoints] => {
-    const said = withoutPoints(bid) || !references ? { share: Rational.ZERO, expression: '0' } : shareOf(rule, bid.minor, references);
-    return [
-      bid.bidId,
-      { ...said, points: said.share.times(Rational.parse(rule.weight)), overBudget: isOverBudget(rule.params, bid.minor) },
-    ];
+    const { share, expression } = withoutPoints(bid) || !references ? NO_POINTS : shareOf(rule, bid.minor, references);
+    return [bid.bidId, { share, expression, points: share.times(weight), overBudget: isOverBudget(rule.params, bid.minor) }];
   });
   return { references, points: new Map(points), excluded };
 }
+
+const NO_POINTS: PriceShare = { share: Rational.ZERO, expression: '0' };
 
 const isOverBudget = ({ budget }: PriceParams, minor: Rational): boolean =>
   budget !== undefined && Rational.parse(budget).isLessThan(minor);

@@ -1,20 +1,13 @@
-import { digestOf, Rational, refuse, type Instant, type Json, type Money } from '@pilotage/kernel';
+import { digestOf, Rational, refuse, sha256Hex, type Instant, type Money } from '@pilotage/kernel';
 import type { Exclusion } from './exclusion.js';
 import { byText } from './figures.js';
+import { inputText } from './input.js';
 import type { PricePoints, PriceReferences } from './price.js';
 import { isRelative } from './price-formulas.js';
 import { rankCandidates, type Candidate, type Place, type Ranking } from './ranking.js';
 import { scoringRefusals } from './refusals.js';
 import type { Ruleset, TieStep } from './ruleset.js';
-import {
-  marksInput,
-  refuseFaults,
-  refuseTwice,
-  scoreTechnical,
-  type MarkedBid,
-  type TechnicalEvaluation,
-  type TechnicalScore,
-} from './technical.js';
+import { refuseFaults, refuseTwice, scoreTechnical, type MarkedBid, type TechnicalEvaluation, type TechnicalScore } from './technical.js';
 import type { Draw, Tie } from './ties.js';
 
 /** Version of the rules of computation; it changes when the same input could give other bytes. */
@@ -79,7 +72,7 @@ export function rankLot(ruleset: Ruleset, technical: TechnicalEvaluation, offers
     engine: ENGINE,
     rulesetVersion: ruleset.version,
     rulesetDigest: digestOf(ruleset),
-    inputDigest: digestOf(inputOf(ruleset, pairs, draw)),
+    inputDigest: sha256Hex(inputOf(ruleset, pairs, draw)),
     bids: results.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || byText(a.bidId, b.bidId)),
     references: ranking.references,
     ties: ranking.ties,
@@ -92,7 +85,7 @@ export function rankLot(ruleset: Ruleset, technical: TechnicalEvaluation, offers
  * It equals the `inputDigest` of the evaluation and refuses what `scoreTechnical` refuses, since a bid that failed contributes no price.
  */
 export function inputDigest(ruleset: Ruleset, bids: readonly ScoredBid[], draw: Draw | null = null): string {
-  return digestOf(inputOf(ruleset, pairsOf(scoreTechnical(ruleset, bids), bids), draw));
+  return sha256Hex(inputOf(ruleset, pairsOf(scoreTechnical(ruleset, bids), bids), draw));
 }
 
 /** The candidates of an evaluation, for asking again what the ranking would be without one of them. */
@@ -157,17 +150,13 @@ function resultOf({ score, offer }: Pair, place: Place | undefined, excluded: Ra
   };
 }
 
-const inputOf = (ruleset: Ruleset, pairs: readonly Pair[], draw: Draw | null): Json => ({
-  engine: ENGINE,
-  ruleset: digestOf(ruleset),
-  draw: draw && { ...draw },
-  bids: pairs.map((pair) => ({
-    bidId: pair.score.bidId,
-    marks: marksInput(pair.score),
-    receivedAt: pair.offer.receivedAt,
-    price: hasPassed(pair) && pair.offer.price ? { ...pair.offer.price } : null,
-  })),
-});
+const inputOf = (ruleset: Ruleset, pairs: readonly Pair[], draw: Draw | null): string =>
+  inputText(
+    ENGINE,
+    ruleset,
+    pairs.map((pair) => ({ score: pair.score, receivedAt: pair.offer.receivedAt, price: hasPassed(pair) ? pair.offer.price : null })),
+    draw,
+  );
 
 function flagsOf(ruleset: Ruleset, passed: readonly Pair[], ranking: Ranking): EvaluationFlag[] {
   const [only, ...others] = ranking.places;

@@ -1,4 +1,4 @@
-import { Rational, refuse, type Json } from '@pilotage/kernel';
+import { Rational, refuse } from '@pilotage/kernel';
 import type { Exclusion } from './exclusion.js';
 import { byText, isDecimal } from './figures.js';
 import { scoringRefusals } from './refusals.js';
@@ -39,8 +39,16 @@ export interface TechnicalEvaluation {
 interface Scale extends Pick<CriterionScore, 'criterionId' | 'maxMark' | 'weight'> {
   readonly criterion: Criterion;
   readonly factor: Rational;
-  /** Marks already read: a panel of a large lot writes the same few hundred figures again and again. */
-  readonly readings: Map<string, Rational>;
+}
+
+/** A mark that was read. */
+type ReadMark = CriterionScore['marks'][number];
+
+/** Everyone who marked anything, in the order of letters, with the marks already read, by their text: a panel writes the same few hundred figures again and again. */
+interface Panel {
+  readonly letters: readonly string[];
+  readonly size: Rational;
+  readonly read: ReadonlyMap<string, Map<string, ReadMark>>;
 }
 
 /**
@@ -56,11 +64,11 @@ export function scoreTechnical(ruleset: Ruleset, bids: readonly MarkedBid[]): Te
   return { rulesetVersion: ruleset.version, bids: scored.sort((a, b) => byText(a.bidId, b.bidId)) };
 }
 
-/** The letters of everyone who marked anything, in their order. */
-function panelOf(bids: readonly MarkedBid[]): string[] {
-  const letters = new Set<string>();
-  for (const bid of bids) for (const marks of Object.values(bid.marks)) for (const { evaluator } of marks) letters.add(evaluator);
-  return [...letters].sort(byText);
+function panelOf(bids: readonly MarkedBid[]): Panel {
+  const seen = new Set<string>();
+  for (const bid of bids) for (const marks of Object.values(bid.marks)) for (const { evaluator } of marks) seen.add(evaluator);
+  const letters = [...seen].sort(byText);
+  return { letters, size: Rational.of(letters.length), read: new Map(letters.map((letter) => [letter, new Map<string, ReadMark>()])) };
 }
 
 /** Refuses RULESET_INCOMPLETE with the codes of all faults. */
@@ -78,18 +86,12 @@ export function refuseTwice(bids: readonly { readonly bidId: string }[]): void {
   }
 }
 
-/** The marks as canonical input: criteria and evaluators sorted, numbers in lowest terms, so that `8.50` and `8.5` are one input. */
-export const marksInput = (score: TechnicalScore): Json =>
-  Object.fromEntries(
-    score.criteria.map((c) => [c.criterionId, c.marks.map(({ evaluator, mark }) => ({ evaluator, mark: mark.toString() }))]),
-  );
-
 function scaleOf(criterion: Criterion): Scale {
   const [weight, maxMark] = [Rational.parse(criterion.weight), Rational.parse(criterion.maxMark)];
-  return { criterionId: criterion.id, criterion, weight, maxMark, factor: weight.dividedBy(maxMark), readings: new Map() };
+  return { criterionId: criterion.id, criterion, weight, maxMark, factor: weight.dividedBy(maxMark) };
 }
 
-function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: readonly string[], bid: MarkedBid): TechnicalScore {
+function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: Panel, bid: MarkedBid): TechnicalScore {
   const unknown = Object.keys(bid.marks).find((id) => !scales.some((scale) => scale.criterionId === id));
   if (unknown !== undefined) refuse(scoringRefusals.UNKNOWN_CRITERION, { bid: bid.bidId, criterion: unknown });
   const criteria = scales.map((scale) => scoreCriterion(scale, panel, bid));
@@ -97,40 +99,34 @@ function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: readonly st
   return { bidId: bid.bidId, criteria, total, exclusions: exclusionsOf(ruleset, criteria, total) };
 }
 
-function scoreCriterion(scale: Scale, panel: readonly string[], bid: MarkedBid): CriterionScore {
+function scoreCriterion(scale: Scale, panel: Panel, bid: MarkedBid): CriterionScore {
   const { criterionId, maxMark, weight, factor } = scale;
   const given = Object.hasOwn(bid.marks, criterionId) ? (bid.marks[criterionId] ?? []) : [];
-  if (!isWhole(panel, given)) refuseIncomplete(panel, given, { bid: bid.bidId, criterion: criterionId });
-  const marks = given.map((m) => ({ evaluator: m.evaluator, mark: readMark(m, scale, bid.bidId) }));
-  if (marks.length > 1) marks.sort((a, b) => byText(a.evaluator, b.evaluator));
-  const mean = Rational.sum(marks.map((m) => m.mark)).dividedBy(Rational.of(marks.length));
+  const marks = inOrder(panel, given, { bid: bid.bidId, criterion: criterionId }).map((m) => readMark(m, scale, panel, bid.bidId));
+  const mean = Rational.sum(marks.map((m) => m.mark)).dividedBy(panel.size);
   return { criterionId, marks, mean, maxMark, weight, share: mean.dividedBy(maxMark), points: mean.times(factor) };
 }
 
-/** Whether the marks are plainly those of the panel, letter by letter; most are listed so, and nothing else need be asked. */
-const isWhole = (panel: readonly string[], given: readonly Mark[]): boolean =>
-  panel.length > 0 && given.length === panel.length && given.every((m, index) => m.evaluator === panel[index]);
-
-/** Refuses MISSING_MARK and MARK_TWICE; marks in another order are whole, too. */
-function refuseIncomplete(
-  panel: readonly string[],
-  given: readonly Mark[],
-  where: { readonly bid: string; readonly criterion: string },
-): void {
-  const missing = panel.length === 0 ? '?' : panel.find((letter) => !given.some((m) => m.evaluator === letter));
+/** The marks in the order of letters: one of each member of the panel. Refuses MISSING_MARK and MARK_TWICE. */
+function inOrder({ letters }: Panel, given: readonly Mark[], where: { readonly bid: string; readonly criterion: string }): readonly Mark[] {
+  const isInOrder = letters.length > 0 && given.length === letters.length && given.every((m, index) => m.evaluator === letters[index]);
+  if (isInOrder) return given;
+  const missing = letters.length === 0 ? '?' : letters.find((letter) => !given.some((m) => m.evaluator === letter));
   if (missing !== undefined) refuse(scoringRefusals.MISSING_MARK, { ...where, evaluator: missing });
   const twice = given.find((m, index) => given.findIndex((other) => other.evaluator === m.evaluator) !== index);
   if (twice) refuse(scoringRefusals.MARK_TWICE, { ...where, evaluator: twice.evaluator });
+  return [...given].sort((a, b) => byText(a.evaluator, b.evaluator));
 }
 
-function readMark({ evaluator, mark }: Mark, { criterion, maxMark, readings }: Scale, bid: string): Rational {
-  const known = readings.get(mark);
-  if (known) return known;
-  const value = isDecimal(mark) ? Rational.parse(mark) : null;
+function readMark({ evaluator, mark }: Mark, { criterion, maxMark }: Scale, { read }: Panel, bid: string): ReadMark {
+  const known = read.get(evaluator)?.get(mark);
+  const value = known?.mark ?? (isDecimal(mark) ? Rational.parse(mark) : null);
   if (!value || maxMark.isLessThan(value))
     return refuse(scoringRefusals.MARK_OUT_OF_RANGE, { bid, evaluator, mark, criterion: criterion.id, maximum: criterion.maxMark });
-  readings.set(mark, value);
-  return value;
+  if (known) return known;
+  const fresh = { evaluator, mark: value };
+  read.get(evaluator)?.set(mark, fresh);
+  return fresh;
 }
 
 /** Every threshold that the bid misses; equality passes. */

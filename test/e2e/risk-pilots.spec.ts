@@ -1,4 +1,4 @@
-import { confirmRiskAssessment, draftRiskAssessment, needRisk } from '@pilotage/calls';
+import { closeNeed, confirmRiskAssessment, draftRiskAssessment, needRisk, requestReclassification } from '@pilotage/calls';
 import { raiseRiskLevel } from '@pilotage/ethics';
 import { addMember } from '@pilotage/parties';
 import { systemActor } from '@pilotage/platform';
@@ -132,5 +132,23 @@ describe('a pilot whose risk is looked at again', () => {
   it('has a raise taken back by the committee alone, down to what the assessment gives', async () => {
     await world.do('chair-of-all', raiseRiskLevel, { needId, level: 'MEDIUM', reasons: both('It no longer steers.') });
     expect((await world.read('bidder-1', needRisk, { needId })).level).toBe('MEDIUM');
+  });
+
+  it('is classified anew after its need was closed, by two officers as before, and then starts no further stage', async () => {
+    await world.do('officer', closeNeed, { needId });
+    await world.clock('PT1H');
+    await world.do('pilot-manager', requestReclassification, { needId, occasion: 'MODEL_OR_PURPOSE_CHANGED', reason: 'Another model.' });
+    await world.do('officer', draftRiskAssessment, { needId, ...riskInput(['H3']) });
+    await unchanged(async () => {
+      expect(await world.refused('officer', confirmRiskAssessment, { needId })).toBe('SAME_OFFICER_CONFIRMS');
+    });
+
+    await world.do('officer-2', confirmRiskAssessment, { needId });
+
+    expect((await world.read('bidder-1', needRisk, { needId })).level).toBe('HIGH');
+    await unchanged(async () => {
+      const next = { pilotId: pilotOn('late'), stage: 'PILOT' as const };
+      expect(await world.refused('pilot-manager', startStage, next)).toBe('RISK_LEVEL_RAISED');
+    });
   });
 });

@@ -5,7 +5,7 @@ import { input, useCase } from '@pilotage/platform';
 import { needRefusals } from '../domain/need.workflow.js';
 import { callsPolicy } from './calls.policy.js';
 import { impactInput, sectionsOf } from './impact-assessment.input.js';
-import { standingNeed, WHILE_IT_STANDS } from './risk.use-case.js';
+import { assessedNeed } from './risk.use-case.js';
 
 const needId = input.id('need', 'The need.');
 
@@ -15,13 +15,13 @@ export const draftImpactAssessment = useCase({
   summary:
     'Writes a version of the impact assessment of a need, by section. What it says never changes: another version takes the place of one that is still open, and a complete one stands until the new one is confirmed.',
   policy: callsPolicy.draftImpactAssessment,
-  states: WHILE_IT_STANDS,
+  states: {},
   input: z.strictObject({ needId, ...impactInput }),
   output: ImpactAssessmentView,
   refusals: [needRefusals.NEED_CLOSED, dutyRefusals.IMPACT_SECTION_CONTRADICTS],
   async run(work, { needId: id, sections, vendorAssessment }) {
     const { tx, actor } = work;
-    const { id: subjectId, agencyId } = await standingNeed(work, id);
+    const { id: subjectId, agencyId } = await assessedNeed(work, id);
     const draft = { subjectId, agencyId, sections: sectionsOf(sections), vendorAssessment: vendorAssessment ?? null };
     return impactAssessmentRow(await draftImpact(tx, actor, draft));
   },
@@ -33,7 +33,7 @@ export const submitImpactAssessment = useCase({
   summary:
     'Submits the drafted impact assessment of a need to a second officer, once it has every section that the confirmed level asks for.',
   policy: callsPolicy.submitImpactAssessment,
-  states: WHILE_IT_STANDS,
+  states: {},
   input: z.strictObject({ needId }),
   output: ImpactAssessmentView,
   refusals: [
@@ -44,7 +44,7 @@ export const submitImpactAssessment = useCase({
     dutyRefusals.IMPACT_ASSESSMENT_INCOMPLETE,
   ],
   async run(work, { needId: id }) {
-    const need = await standingNeed(work, id);
+    const need = await assessedNeed(work, id);
     return impactAssessmentRow(await submitImpact(work.tx, work.actor, need.id));
   },
 });
@@ -55,7 +55,7 @@ export const confirmImpactAssessment = useCase({
   summary:
     'Confirms the submitted impact assessment of a need: another officer than the one who wrote or submitted it. From then on the admission gate counts it; bids that wait and running pilots are looked at again.',
   policy: callsPolicy.confirmImpactAssessment,
-  states: WHILE_IT_STANDS,
+  states: {},
   input: z.strictObject({ needId }),
   output: ImpactAssessmentView,
   refusals: [
@@ -67,7 +67,7 @@ export const confirmImpactAssessment = useCase({
     dutyRefusals.IMPACT_ASSESSMENT_INCOMPLETE,
   ],
   async run(work, { needId: id }) {
-    const need = await standingNeed(work, id);
+    const need = await assessedNeed(work, id);
     return impactAssessmentRow(await confirmImpact(work.tx, work.actor, need.id));
   },
 });

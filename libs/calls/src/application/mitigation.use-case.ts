@@ -16,7 +16,7 @@ import { input, personOf, useCase, type Tx } from '@pilotage/platform';
 import { needRefusals } from '../domain/need.workflow.js';
 import { needs } from '../persistence/calls.repository.js';
 import { callsPolicy } from './calls.policy.js';
-import { standingNeed, WHILE_IT_STANDS } from './risk.use-case.js';
+import { assessedNeed } from './risk.use-case.js';
 
 const proofId = input.id('mitigationProof', 'The proof.');
 const digest = z
@@ -32,7 +32,7 @@ export const claimMitigation = useCase({
   summary:
     'Claims that a measure of the risk policy is in place for a need, and where its proof lies. It counts once another person has verified it, from the next draft of the assessment on; it never crosses a floor.',
   policy: callsPolicy.claimMitigation,
-  states: WHILE_IT_STANDS,
+  states: {},
   input: z.strictObject({
     needId: input.id('need', 'The need.'),
     item: input.text(60, 'The measure, such as MT05.'),
@@ -51,7 +51,7 @@ export const claimMitigation = useCase({
   ],
   async run(work, { needId, digest: sha256 = null, validUntil = null, ...given }) {
     const { tx, actor } = work;
-    const { id: subjectId, agencyId } = await standingNeed(work, needId);
+    const { id: subjectId, agencyId } = await assessedNeed(work, needId);
     const claim = { ...given, digest: sha256, validUntil, subjectId, agencyId, claimedBy: personOf(actor) };
     return rowOf(tx, await claimProof(tx, claim));
   },

@@ -16,7 +16,7 @@ import { needRefusals } from '../domain/need.workflow.js';
 import { NeedRiskView } from '../graphql/calls.views.js';
 import { needRiskRow } from '../graphql/need-risk.rows.js';
 import { callsPolicy } from './calls.policy.js';
-import { standingNeed, WHILE_IT_STANDS } from './risk.use-case.js';
+import { assessedNeed } from './risk.use-case.js';
 
 const needId = input.id('need', 'The need.');
 
@@ -26,7 +26,7 @@ export const recordImpactReading = useCase({
   summary:
     'Records the scores of the Canadian algorithmic impact assessment for a need: a second reading beside the level, which it never changes. A difference is told with its reason.',
   policy: callsPolicy.recordImpactReading,
-  states: WHILE_IT_STANDS,
+  states: {},
   input: z.strictObject({
     needId,
     raw: input.int(0, IMPACT_MAXIMA.raw, 'Raw impact score.'),
@@ -37,7 +37,7 @@ export const recordImpactReading = useCase({
   refusals: [needRefusals.NEED_CLOSED],
   async run(work, { needId: id, ...scores }) {
     const { tx, actor } = work;
-    const { id: subjectId, agencyId } = await standingNeed(work, id);
+    const { id: subjectId, agencyId } = await assessedNeed(work, id);
     const reading = await keepImpactReading(tx, { ...scores, subjectId, agencyId, readBy: personOf(actor) });
     return secondReadingRow(reading, await confirmedAssessmentOf(tx, subjectId));
   },
@@ -49,7 +49,7 @@ export const requestReclassification = useCase({
   summary:
     'Says that a need must be classified anew, and why. The confirmed level stands until another assessment is confirmed; until then no further call is published.',
   policy: callsPolicy.requestReclassification,
-  states: WHILE_IT_STANDS,
+  states: {},
   input: z.strictObject({
     needId,
     occasion: input.oneOf(OccasionEnum, 'What happened.'),
@@ -64,7 +64,7 @@ export const requestReclassification = useCase({
   ],
   async run(work, { needId: id, occasion: code, reason: note }) {
     const { tx, actor } = work;
-    const need = await standingNeed(work, id);
+    const need = await assessedNeed(work, id);
     await askReclassification(tx, { subjectId: need.id, code, note, by: personOf(actor) });
     return needRiskRow(tx, need.id, true);
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { must } from '@pilotage/kernel';
 import {
   assuranceRefusals,
   confirmAssessment,
@@ -12,23 +13,21 @@ import {
   riskTicksOf,
 } from '@pilotage/assurance';
 import { input, personOf, useCase, type Work } from '@pilotage/platform';
-import { NEED_STATES, needRefusals } from '../domain/need.workflow.js';
+import { needRefusals } from '../domain/need.workflow.js';
 import type { NeedEntity } from '../persistence/calls.entities.js';
-import { needs } from '../persistence/calls.repository.js';
+import { hasAwardedLot, needs } from '../persistence/calls.repository.js';
 import { callsPolicy } from './calls.policy.js';
 
 const needId = input.id('need', 'The need.');
-/** The states in which the risk of a need is assessed. */
-export const WHILE_IT_STANDS = { need: { in: NEED_STATES.filter((state) => state !== 'closed'), otherwise: needRefusals.NEED_CLOSED } };
-
-/** The need under a lock, while it stands: publication of a call takes the same lock, so the level cannot change beneath it. */
-export async function standingNeed(
-  { tx, authorise, inState }: Pick<Work, 'tx' | 'authorise' | 'inState'>,
-  id: string,
-): Promise<NeedEntity> {
+/**
+ * The need under a lock, while its risk is assessed: publication of a call takes the same lock, so the level cannot change beneath it. A pilot can
+ * run when its need is closed, so a need on which a lot was awarded is assessed all the same. Refuses NEED_CLOSED.
+ */
+export async function assessedNeed({ tx, authorise }: Pick<Work, 'tx' | 'authorise'>, id: string): Promise<NeedEntity> {
   const need = await needs.lock(tx, id, 'update');
   authorise({ agency: need.agencyId });
-  inState({ need: need.state });
+  const isAssessed = need.state !== 'closed' || (await hasAwardedLot(tx, need.id));
+  must(isAssessed, needRefusals.NEED_CLOSED);
   return need;
 }
 
@@ -38,7 +37,7 @@ export const draftRiskAssessment = useCase({
   summary:
     'Answers the risk questions of a need. Every trigger and flag that the answers do not decide is said yes or no to; open ones stay open. A new draft supersedes the one before it.',
   policy: callsPolicy.draftRiskAssessment,
-  states: WHILE_IT_STANDS,
+  states: {},
   input: z.strictObject({
     needId,
     ...riskInput,
@@ -47,7 +46,7 @@ export const draftRiskAssessment = useCase({
   refusals: [needRefusals.NEED_CLOSED, assuranceRefusals.RISK_ANSWER_UNKNOWN, assuranceRefusals.POLICY_NOT_IN_FORCE],
   async run(work, { needId: id, answers, triggers, carveOut }) {
     const { tx, actor } = work;
-    const need = await standingNeed(work, id);
+    const need = await assessedNeed(work, id);
     const policy = await riskPolicyAt(tx, await tx.now());
     const draft = {
       subjectId: need.id,
@@ -66,7 +65,7 @@ export const confirmRiskAssessment = useCase({
   name: 'confirmRiskAssessment',
   summary: 'Confirms the drafted risk assessment of a need. Another officer than the one who answered.',
   policy: callsPolicy.confirmRiskAssessment,
-  states: WHILE_IT_STANDS,
+  states: {},
   input: z.strictObject({ needId }),
   output: RiskAssessmentView,
   refusals: [
@@ -80,7 +79,7 @@ export const confirmRiskAssessment = useCase({
   ],
   async run(work, { needId: id }) {
     const { tx, actor } = work;
-    const need = await standingNeed(work, id);
+    const need = await assessedNeed(work, id);
     return riskAssessmentRow(await confirmAssessment(tx, { subjectId: need.id, actor }));
   },
 });

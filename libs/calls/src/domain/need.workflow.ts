@@ -7,9 +7,12 @@ export const needRefusals = refusals({
     message: { en: 'The organisation is not an agency.', zh: '该组织不是采购单位。' },
   },
   NEED_CLOSED: {
-    rule: { en: 'The risk of a need is assessed while the need stands.', zh: '需求的风险在需求存续期间评估。' },
+    rule: {
+      en: 'The risk of a need is assessed while the need stands, and afterwards where a lot of it was awarded: pilots go on when their need is closed.',
+      zh: '需求的风险在需求存续期间评估；需求关闭后，其标段已授标的，仍予评估：需求关闭时试点继续运行。',
+    },
     source: { en: 'Pilotage, life of the need', zh: 'Pilotage，需求的生命周期' },
-    message: { en: 'This need is closed.', zh: '该需求已关闭。' },
+    message: { en: 'This need is closed, and no lot of it was awarded.', zh: '该需求已关闭，且没有已授标的标段。' },
   },
   NEED_HAS_LIVE_CALL: {
     rule: { en: 'A need is closed when no call for it is running.', zh: '没有进行中的采购邀请时方可关闭需求。' },

@@ -130,6 +130,15 @@ export async function hasLiveCall(tx: Tx, needId: string): Promise<boolean> {
   return row?.live ?? false;
 }
 
+/** Whether a lot of the need was awarded: a contract rests, or may come to rest, on the need's level. */
+export async function hasAwardedLot(tx: Tx, needId: string): Promise<boolean> {
+  const found = await tx.one(
+    `select 1 as found from lot l join "call" c on c.id = l.call_id where c.need_id = $1 and l.state in ('awarded', 'complete') limit 1`,
+    [needId],
+  );
+  return found !== null;
+}
+
 /** A page of questions: the answered ones for everybody, the open ones for the agency and for the vendors that asked them. */
 export async function clarificationPage(
   tx: Tx,

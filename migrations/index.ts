@@ -24,6 +24,7 @@ import { ModelCards0029 } from './0029_model_cards.js';
 import { DocumentChecks0028 } from './0028_document_checks.js';
 import { OverdueComplaints0031 } from './0031_overdue_complaints.js';
 import { Committee0023 } from './0023_committee.js';
+import { EvidenceOfOthers0032 } from './0032_evidence_of_others.js';
 import { StandardsRequests0026 } from './0026_standards_requests.js';
 
 /** Every migration, in order. */
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   DocumentChecks0028,
   ModelCards0029,
   OverdueComplaints0031,
+  EvidenceOfOthers0032,
 ];

@@ -6,6 +6,7 @@ import { bidderOf, PEOPLE } from '../../apps/cli/src/procurement/people.js';
 import { keepMembers } from './hostile-members.js';
 import { attachCard } from './hostile-model-cards.js';
 import { both, made, type Thread } from './hostile-parts.js';
+import { withdrawPiece } from './hostile-withdrawal.js';
 import type { HostileWorld } from './hostile-world.js';
 
 /** Registers parties, issuers and a public product: what everything else stands on. */
@@ -39,6 +40,7 @@ export async function registerParties(world: HostileWorld, driver: Driver, keys:
   });
   const wallet = [...world.founded.vendors.values()][0];
   await must(driver, bidderOf(1), 'lodgeWalletEvidence', { organisationId: wallet, kind: 'certificate', statement: 'e30.e30.e30' });
+  await withdrawPiece(world, driver);
   await attachCard(driver, wallet ?? '');
   await registerIssuers(driver, keys, world.founded.vendors);
   await keepMembers(world, driver, organisationId);

@@ -15,6 +15,9 @@ import { policyVersionLife } from './domain/policy-version.workflow.js';
 import { releasedPolicyFaults } from './domain/register/policyKinds.js';
 import { riskAssessmentLife } from './domain/risk-assessment.workflow.js';
 import { lodgeWalletEvidence } from './application/wallet.use-case.js';
+import { authoriseEvidence, endEvidenceAuthorisation } from './application/authorise-evidence.use-case.js';
+import { evidenceAuthorisations } from './graphql/evidence-authorisations.query.js';
+import { withdrawEvidence } from './application/withdraw-evidence.use-case.js';
 import { verifyEvidence } from './application/verify-evidence.use-case.js';
 import { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
 import { evidenceWallet } from './graphql/wallet.query.js';
@@ -58,6 +61,9 @@ export const assuranceRoom: Room = {
     registerIssuer,
     lodgeWalletEvidence,
     lodgeDocument,
+    withdrawEvidence,
+    authoriseEvidence,
+    endEvidenceAuthorisation,
     readDocument,
     verifyEvidence,
     expireEvidence,
@@ -75,6 +81,7 @@ export const assuranceRoom: Room = {
     standards,
     issuers,
     evidenceWallet,
+    evidenceAuthorisations,
     documentChecksQuery,
     evidenceWarningsQuery,
     gateDecisions,

@@ -1,7 +1,7 @@
 export { assuranceRoom } from './assurance.module.js';
 export { evidenceFacts, gateSubjectOf, type EvidencePlace, type RequiredSubject } from './application/evidence-use.js';
 export { evidenceOf, evidenceOfBids, lodgeEvidence, STATEMENT_MAX_BYTES, statementInput, type Lodging } from './application/evidence.js';
-export { claimEvidence, type EvidenceClaim } from './application/claim-evidence.js';
+export { claimEvidence, type ClaimFindings, type EvidenceClaim } from './application/claim-evidence.js';
 export { publishDecision } from './application/decision-summaries.js';
 export { decideAdmission, decisionsOf, type AdmissionCase } from './application/gate-decisions.js';
 export {
@@ -79,6 +79,10 @@ export {
   statusListsDue,
 } from './application/evidence-status.js';
 export { recheckEvidence, recheckNow, restEvidence } from './application/recheck-evidence.use-case.js';
+export { authoriseEvidence, endEvidenceAuthorisation } from './application/authorise-evidence.use-case.js';
+export { evidenceAuthorisations } from './graphql/evidence-authorisations.query.js';
+export { type PartyRole } from './domain/evidence-of-others.rules.js';
+export { withdrawEvidence } from './application/withdraw-evidence.use-case.js';
 export { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
 export { type EvidenceState } from './domain/evidence.workflow.js';
 export { GateDecisionEntity } from './persistence/assurance.entities.js';

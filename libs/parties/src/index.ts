@@ -39,5 +39,6 @@ export { NUMBER_REGISTERS, type NumberRegister } from './domain/product-numbers.
 export { DELEGATION_ECHO_DAYS, DELEGATION_MAX_DAYS } from './domain/delegation.js';
 export { INVITATION_MAX_DAYS } from './domain/invitation.js';
 export { ROLES_OF_KIND, type OrganisationKind } from './domain/organisation.js';
+export { type GroupRole } from './persistence/parties.entities.js';
 export { type PinnedModel } from './persistence/parties.repository.js';
-export { OrganisationView, ProductView } from './graphql/parties.views.js';
+export { GroupRoleEnum, OrganisationView, ProductView } from './graphql/parties.views.js';

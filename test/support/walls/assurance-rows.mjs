@@ -12,6 +12,7 @@ const FAR = '2099-01-01T00:00:00Z';
 export async function assuranceRows(put) {
   await statuses(put);
   await documents(put);
+  await authorisation(put);
   for (const stage of ['draft', 'final']) await risk(put, stage);
   await committee(put);
   await guidelines(put);
@@ -38,6 +39,17 @@ async function documents(put) {
     const read = { check_id: `dck_${stage}`, read_by: officer, round: 1, stated_digest: 'a'.repeat(64) };
     await put(stage, 'document_reading', { id: `drd_${stage}`, ...read });
   }
+}
+
+/** The vendor lets its rival bid with a piece that an opened bid uses. */
+async function authorisation(put) {
+  const by = { owner_id: ORGANISATIONS.vendor, given_by: idOf('vendor'), role: 'member' };
+  await put('final', 'evidence_authorisation', {
+    id: 'eva_1',
+    evidence_id: 'evd_final_vendor',
+    organisation_id: ORGANISATIONS.rival,
+    ...by,
+  });
 }
 
 async function risk(put, stage) {

@@ -87,8 +87,10 @@ export const EXPECTED = [
   ['file_grant', 'opened pricing standstill final', 'agency 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['opening', 'opening', 'markers 1.0.1.0; officer 1.1.1.0; second 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
   ['opening', 'opened pricing standstill final', 'agency 1.0.1.0; oversight 1.0.0.0; job 1.0.1.0'],
-  // Into a wallet puts its owner, and the house what an envelope held.
-  ['evidence', 'opened pricing standstill final', 'agency 2.0.2.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.2.0'],
+  // Into a wallet puts its owner, and the house what an envelope held; its owner withdraws, and whom it authorised looks.
+  ['evidence', 'opened pricing standstill', 'agency 2.0.2.0; bidders 1.1.1.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['evidence', 'final', 'agency 2.0.2.0; vendor 1.1.1.0; rival 2.1.1.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['evidence_authorisation', 'final', 'vendor 1.1.1.0; rival 1.0.0.0; job 1.1.1.0'],
   ['evidence_use', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.0.0'],
   ['gate_decision', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.0.0'],
   ['decision_summary', 'opened pricing standstill', 'agency 2.0.0.0; bidders 1.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
@@ -97,8 +99,8 @@ export const EXPECTED = [
   ['ethics_case', 'opened pricing standstill final', 'agency 2.2.0.0; bidders 1.0.0.0; committee 2.0.2.0; oversight 2.0.2.0; job 2.2.2.0'],
   // What an issuer publishes is everyone's; what is known of a piece, and told of its end, is for those who see the piece.
   ['status_list', 'always', 'everyone 1.0.0.0; job 1.1.1.0'],
-  ['evidence_status', 'final', 'agency 1.0.0.0; vendor 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
-  ['evidence_warning', 'final', 'agency 1.0.0.0; vendor 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
+  ['evidence_status', 'final', 'agency 1.0.0.0; bidders 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
+  ['evidence_warning', 'final', 'agency 1.0.0.0; bidders 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
   // A document is its owner's and the agency's to whom it was opened; a reading its reader's, until two were alike.
   ['document_check', 'pricing final', 'agency 1.0.0.0; vendor 1.1.0.0; job 1.1.1.0'],
   ['document_reading', 'pricing', 'officer 1.1.0.0; job 1.1.0.0'],

@@ -246,6 +246,7 @@ async function bid(put, stage, side) {
     bid_id: id,
     agency_id,
     vendor_ids: [vendor_id],
+    ...{ owner_id: vendor_id, owner_role: 'lead' },
   });
   await put(stage, 'gate_decision', {
     id: `gat_${stage}_${side}`,

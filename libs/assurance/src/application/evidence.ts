@@ -5,6 +5,8 @@ import { formatOf, type EvidenceFormat, type EvidenceKind } from '../domain/wall
 import { evidenceLife, UNCHECKED } from '../domain/evidence.workflow.js';
 import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
 import { evidenceInUse, evidenceRows, lockContents, useRows, type EvidenceInUse } from '../persistence/wallet.repository.js';
+import { saveLodgedAgain } from '../persistence/lodging.repository.js';
+import { ownersOf, type Ownership, type SealedGroup } from './evidence-owners.js';
 import { asOfNow } from './evidence-status.js';
 import { signedKinds } from './signed-kinds.js';
 import { STATEMENT_MAX_BYTES } from '../domain/statement.rules.js';
@@ -23,14 +25,10 @@ export const statementInput = z
   });
 
 /** The evidence of a bid that was opened. */
-export interface Lodging {
+export interface Lodging extends SealedGroup {
   readonly bidId: string;
   readonly lotId: string;
   readonly agencyId: string;
-  /** The vendor that leads. */
-  readonly organisationId: string;
-  /** The other vendors of the party group: their own statements are self-declared too. */
-  readonly partnerIds?: readonly string[];
   /** Digest of the offered model version. */
   readonly subjectDigest: string;
   readonly statements: readonly { readonly requirementId: string; readonly subject: string; readonly statement: string }[];
@@ -59,9 +57,10 @@ export async function lodgeEvidence(tx: Tx, lodging: Lodging): Promise<readonly 
   const texts = statements.map(offeredText);
   return tx.asHouse('statementsToWallets', async () => {
     const lodged = await intoWallet(tx, organisationId, texts);
-    const named = await namedPieces(tx, lodging);
-    await useRows.createAll(tx, await usesOf(tx, lodging, lodged), { type: 'evidence.use', facts: { bid: lodging.bidId } });
-    const pieces = [...new Map([...lodged, ...named].map((piece) => [piece.id, piece])).values()];
+    const offered = [...lodged, ...(await namedPieces(tx, lodging))];
+    const owners = await ownersOf(tx, lodging, offered);
+    await useRows.createAll(tx, await usesOf(tx, lodging, lodged, owners), { type: 'evidence.use', facts: { bid: lodging.bidId } });
+    const pieces = [...new Map(offered.map((piece) => [piece.id, piece])).values()].filter(({ id }) => owners.has(id));
     const isReady = ({ state }: EvidenceEntity): boolean => !UNCHECKED.includes(state);
     pieces.filter(isReady).forEach(({ id }) => tx.emit('evidenceChecked', { evidenceId: id, bidId: lodging.bidId }));
     return pieces;
@@ -72,7 +71,7 @@ export async function lodgeEvidence(tx: Tx, lodging: Lodging): Promise<readonly 
 async function namedPieces(tx: Tx, { named = [] }: Lodging): Promise<readonly EvidenceEntity[]> {
   if (named.length === 0) return [];
   const known = await evidenceRows.list(tx, { id: named.map(({ evidenceId }) => evidenceId) as EvidenceEntity['id'][] }, 'share');
-  return Promise.all(known.map((piece) => asLodgedAgain(tx, piece)));
+  return lodgedAgain(tx, known);
 }
 
 /** A text that is lodged. */
@@ -94,15 +93,25 @@ export async function intoWallet(tx: Tx, organisationId: string, texts: readonly
   const added = absent.map(([, text]) => uploaded({ ...text, organisationId, lodgedAt }));
   await evidenceRows.createAll(tx, added, { type: 'evidence.lodge', facts: { organisation: organisationId } });
   added.forEach(({ id }) => tx.emit('evidenceLodged', { evidenceId: id }));
-  const again = known.map((piece) => asLodgedAgain(tx, piece, byDigest.get(piece.digest)?.kind));
-  return [...(await Promise.all(again)), ...added];
+  const again = await lodgedAgain(tx, known, ({ digest, kind }) => byDigest.get(digest)?.kind ?? kind);
+  return [...again, ...added];
 }
 
-/** A piece that was rejected is checked anew when it is lodged again, as what it is called now; every other one is as it is. */
-async function asLodgedAgain(tx: Tx, piece: EvidenceEntity, kind = piece.kind): Promise<EvidenceEntity> {
-  if (piece.state !== 'rejected') return piece;
-  tx.emit('evidenceLodged', { evidenceId: piece.id });
-  return evidenceRows.save(tx, evidenceLife.move({ ...piece, kind, faults: [] }, 'lodgeAgain', {}), { digest: piece.digest });
+/**
+ * Texts that were rejected are checked anew when they are lodged again, each as what it is called now; every other piece is as it is. What
+ * people read is read anew only when its owner opens it again (`lodgeDocument`).
+ */
+async function lodgedAgain(
+  tx: Tx,
+  pieces: readonly EvidenceEntity[],
+  kindOf = ({ kind }: EvidenceEntity): EvidenceKind => kind,
+): Promise<readonly EvidenceEntity[]> {
+  const rejected = pieces.filter(({ state, statement }) => state === 'rejected' && statement !== null);
+  const moved = rejected.map((piece) => evidenceLife.move({ ...piece, kind: kindOf(piece), faults: [] }, 'lodgeAgain', {}));
+  await saveLodgedAgain(tx, moved);
+  rejected.forEach(({ id }) => tx.emit('evidenceLodged', { evidenceId: id }));
+  const again = new Map(moved.map(({ next }) => [next.id, next]));
+  return pieces.map((piece) => again.get(piece.id) ?? piece);
 }
 
 /** What no text column can hold is no statement either; the check will say so. */
@@ -132,28 +141,38 @@ export const UNREAD = {
   statusCheckedAt: null,
   nextCheckAt: null,
   checkedAt: null,
+  withdrawnAt: null,
 } as const;
 
-async function usesOf(tx: Tx, lodging: Lodging, pieces: readonly EvidenceEntity[]): Promise<EvidenceUseEntity[]> {
+async function usesOf(
+  tx: Tx,
+  lodging: Lodging,
+  pieces: readonly EvidenceEntity[],
+  owners: ReadonlyMap<string, Ownership>,
+): Promise<EvidenceUseEntity[]> {
   const madeAt = await tx.now();
   const idOf = new Map(pieces.map(({ id, digest }) => [digest, id]));
   const lodged = lodging.statements.flatMap(({ statement, ...offered }) => {
     const evidenceId = idOf.get(sha256Hex(writable(statement)));
     return evidenceId ? [{ ...offered, evidenceId }] : [];
   });
-  const uses = [...lodged, ...(lodging.named ?? [])].map((offered) => useOf(lodging, offered, madeAt));
+  const uses = [...lodged, ...(lodging.named ?? [])].flatMap((offered) => {
+    const owner = owners.get(offered.evidenceId);
+    return owner ? [{ ...useOf(lodging, offered, madeAt), ...owner }] : [];
+  });
   // One statement that is offered twice for one requirement is one use.
   return [...new Map(uses.map((use) => [`${use.requirementId} ${use.evidenceId}`, use])).values()];
 }
 
-const useOf = (lodging: Lodging, offered: Offered, madeAt: EvidenceUseEntity['madeAt']): EvidenceUseEntity => ({
+const useOf = (lodging: Lodging, offered: Offered, madeAt: EvidenceUseEntity['madeAt']): Omit<EvidenceUseEntity, keyof Ownership> => ({
   evidenceId: offered.evidenceId,
   madeAt,
   id: newId('evidenceUse'),
   bidId: lodging.bidId,
   lotId: lodging.lotId,
   agencyId: lodging.agencyId,
-  vendorIds: [lodging.organisationId, ...(lodging.partnerIds ?? [])],
+  // The statements of the others are self-declared, too.
+  vendorIds: [...new Set([lodging.organisationId, ...Object.keys(lodging.roles ?? {})])],
   requirementId: offered.requirementId,
   subject: offered.subject,
   subjectDigest: lodging.subjectDigest,

@@ -14,6 +14,7 @@ import type { EvidenceEntity } from '../persistence/wallet.entities.js';
 import { evidenceRows, lockContents } from '../persistence/wallet.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
 import { UNREAD } from './evidence.js';
+import { offeredAgain } from './withdraw-evidence.use-case.js';
 
 /** A document lies in the vendor's wallet, and verifiers of the agency that the vendor named may read it. */
 export const lodgeDocument = useCase({
@@ -54,7 +55,7 @@ async function intoCheck(tx: Tx, sealing: Sealing, lodged: LodgedDocument): Prom
   const { organisationId, agencyId, file } = lodged;
   await lockContents(tx, organisationId, [file.digest]);
   const known = await evidenceRows.find(tx, { organisationId, digest: file.digest }, 'update');
-  if (known) return readAnew(tx, known);
+  if (known) return readAnew(tx, await offeredAgain(tx, known));
   const [unusable] = await holdFiles(tx, [file.fileId]);
   if (unusable) return refuse(documentCheckRefusals.DOCUMENT_FILE_NOT_USABLE, { file: unusable });
   const piece = await addPiece(tx, lodged);

@@ -100,6 +100,7 @@ export const EvidenceView = readable(
     faults: field(t.list(t.object(() => CodedTextView)), 'public', 'Why it was rejected.'),
     statusSource: field(t.nullable(t.text), 'public', 'The register entry behind a recorded suspension, reinstatement or revocation.'),
     checkedAt: field(t.nullable(t.instant), 'public', 'When it was checked.'),
+    withdrawnAt: field(t.nullable(t.instant), 'public', 'Since when its owner offers it to no further bid; this one keeps it.'),
   },
 );
 

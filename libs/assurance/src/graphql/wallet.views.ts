@@ -30,5 +30,6 @@ export const WalletEvidenceView = readable('WalletEvidence', 'A piece of evidenc
   validUntil: field(t.nullable(t.instant), 'public', 'End of its validity.'),
   lodgedAt: field(t.instant, 'public', 'When it was lodged.'),
   checkedAt: field(t.nullable(t.instant), 'public', 'When it was last checked.'),
+  withdrawnAt: field(t.nullable(t.instant), 'public', 'Since when its owner offers it no longer; bids that were sealed with it keep it.'),
 });
 export const WalletEvidenceConnectionView = connectionOf(WalletEvidenceView);

@@ -1,6 +1,7 @@
 import { Entity, Index, Unique } from 'typeorm';
 import type { Id, Instant } from '@pilotage/kernel';
 import { At, JsonColumn, Key, Text } from '@pilotage/platform';
+import type { AuthorisedRole, PartyRole } from '../domain/evidence-of-others.rules.js';
 import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
 import type { EvidenceFormat, EvidenceKind, StatusEntry } from '../domain/wallet.js';
 import type { EvidenceState } from '../domain/evidence.workflow.js';
@@ -8,6 +9,7 @@ import type { EvidenceState } from '../domain/evidence.workflow.js';
 /** A piece of evidence, the thing: it belongs to one organisation and is checked once, however many bids use it. */
 @Entity('evidence')
 @Unique('uq_evidence_digest', ['organisationId', 'digest'])
+@Unique('uq_evidence_owner', ['id', 'organisationId'])
 @Index('ix_evidence_running_out', { synchronize: false })
 @Index('ix_evidence_next_check', { synchronize: false })
 export class EvidenceEntity {
@@ -41,6 +43,8 @@ export class EvidenceEntity {
   @At({ nullable: true }) nextCheckAt: Instant | null;
   @At() lodgedAt: Instant;
   @At({ nullable: true }) checkedAt: Instant | null;
+  /** Since when its owner offers it no longer; what was opened before keeps it. Null again once it is lodged anew. */
+  @At({ nullable: true }) withdrawnAt: Instant | null;
 }
 
 /** A piece in use: offered for a requirement of a bid that was opened. What it is worth there is computed at the use, never stored. */
@@ -62,6 +66,33 @@ export class EvidenceUseEntity {
   /** Digest of the offered model version. */
   @Text() subjectDigest: string;
   @At() madeAt: Instant;
+  /** Whose wallet the piece lies in, and what that organisation is in the party group. */
+  @Text() ownerId: string;
+  @Text() ownerRole: PartyRole;
+  /** The owner's word that the sealing relied on; null where the owner leads. */
+  @Text({ nullable: true }) authorisationId: string | null;
 }
 
-export const WALLET_ENTITIES = [EvidenceEntity, EvidenceUseEntity];
+/** An owner's word that an organisation may bid with a piece. What it says never changes; it can be ended. */
+@Entity('evidence_authorisation')
+@Index('uq_evidence_authorisation_live', { synchronize: false })
+@Index('ix_evidence_authorisation_owner', ['ownerId', 'id'])
+@Index('ix_evidence_authorisation_organisation', ['organisationId', 'id'])
+export class EvidenceAuthorisationEntity {
+  @Key() id: Id<'evidenceAuthorisation'>;
+  @Text() evidenceId: string;
+  @Text() ownerId: string;
+  /** The vendor that may bid with it, as the one that leads. */
+  @Text() organisationId: string;
+  /** What the owner will be in the party group. */
+  @Text() role: AuthorisedRole;
+  /** Codes of the subjects that a subcontractor does; null for the other roles. */
+  @JsonColumn({ nullable: true }) subjects: readonly string[] | null;
+  @At({ nullable: true }) endsAt: Instant | null;
+  @Text() givenBy: string;
+  @At() givenAt: Instant;
+  @Text({ nullable: true }) endedBy: string | null;
+  @At({ nullable: true }) endedAt: Instant | null;
+}
+
+export const WALLET_ENTITIES = [EvidenceEntity, EvidenceUseEntity, EvidenceAuthorisationEntity];

@@ -29,6 +29,7 @@ export const draftBid = useCase({
     bidsRefusals.BIDDING_CLOSED,
     bidsRefusals.ONE_LIVE_BID_PER_LOT,
     bidsRefusals.MODEL_NOT_OF_GROUP,
+    bidsRefusals.BID_EVIDENCE_NOT_AUTHORISED,
     bidsRefusals.BID_EVIDENCE_NOT_USABLE,
     identityRefusals.ORGANISATION_NOT_VERIFIED,
   ],
@@ -39,7 +40,7 @@ export const draftBid = useCase({
     inState({ lot: lot.lot.state }, { ...lot.bidding });
     refuseIf(biddingObjection(lot.bidding));
     await assertGroupVerified(tx, group.id);
-    const content = await contentOf({ tx, sealing }, group, offer);
+    const content = await contentOf({ tx, sealing }, { group, lot }, offer);
     await assertNoLiveBid(tx, lot, group);
     const draft = await newDraft(tx, lot, group, personOf(actor));
     const rows = sealContent(sealing, { bidId: draft.id, version: draft.version, now: lot.now }, content);
@@ -103,15 +104,17 @@ export const reviseBid = useCase({
   refusals: [
     bidsRefusals.BIDDING_CLOSED,
     bidsRefusals.MODEL_NOT_OF_GROUP,
+    bidsRefusals.BID_EVIDENCE_NOT_AUTHORISED,
     bidsRefusals.BID_EVIDENCE_NOT_USABLE,
     workflowRefusals.WRONG_STATE,
   ],
   async run(work: Work, { bidId, ...offer }) {
     const { tx, sealing } = work;
-    const { bid, lot, call, bidding, now } = await ownBid(work, bidId);
-    work.inState({ bid: bid.state, lot: lot.state }, { ...bidding });
+    const own = await ownBid(work, bidId);
+    const { bid, call, bidding, now } = own;
+    work.inState({ bid: bid.state, lot: own.lot.state }, { ...bidding });
     refuseIf(biddingObjection(bidding));
-    const content = await contentOf({ tx, sealing }, await partyGroupOf(tx, bid.partyGroupId), offer);
+    const content = await contentOf({ tx, sealing }, { group: await partyGroupOf(tx, bid.partyGroupId), lot: own }, offer);
     const version = bid.version + 1;
     const rows = sealContent(sealing, { bidId: bid.id, version, now }, content);
     await saveEnvelopes(tx, rows);

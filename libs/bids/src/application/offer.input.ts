@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import { must } from '@pilotage/kernel';
 import { input, localisedInput, moneyInput, type Sealing, type Tx } from '@pilotage/platform';
 import { pinFiles, type PinnedFile } from '@pilotage/files';
-import { claimEvidence, statementInput } from '@pilotage/assurance';
+import { statementInput } from '@pilotage/assurance';
 import { modelVersionOf, type PartyGroup } from '@pilotage/parties';
 import { bidsRefusals } from '../domain/bid.refusals.js';
-import type { Attachment, BidContent, WalletEvidenceOffer } from '../domain/content.js';
+import type { Attachment, BidContent } from '../domain/content.js';
+import type { OpenLot } from './bidding.js';
+import { assertUsable } from './claimed-evidence.js';
 
 const isUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
@@ -44,7 +46,10 @@ const technicalInput = input.object('TechnicalOfferInput', 'What is offered. Enc
     .list(
       input.object('OfferedWalletEvidenceInput', 'A piece of the evidence wallet for one requirement.', {
         requirementId,
-        evidenceId: input.id('evidence', 'A piece in the wallet of the vendor that leads.'),
+        evidenceId: input.id(
+          'evidence',
+          'A piece in the wallet of the vendor that leads, or one of another organisation of the group that authorised it.',
+        ),
       }),
       0,
       40,
@@ -99,17 +104,18 @@ interface Offer {
 }
 
 /**
- * The content of the envelopes, with the digests of model and attachments as they are pinned. Refuses MODEL_NOT_OF_GROUP and
- * BID_EVIDENCE_NOT_USABLE; NOT_FOUND for an unknown model, and for a file or a piece of evidence that is not the lead's own.
+ * The content of the envelopes, with the digests of model and attachments as they are pinned. Refuses MODEL_NOT_OF_GROUP,
+ * BID_EVIDENCE_NOT_AUTHORISED and BID_EVIDENCE_NOT_USABLE; NOT_FOUND for an unknown model, for a file that is not the lead's own, and for a piece of
+ * evidence that is neither its own nor of somebody who ever authorised it.
  */
 export async function contentOf(
   { tx, sealing }: { readonly tx: Tx; readonly sealing: Sealing },
-  group: PartyGroup,
+  { group, lot }: { readonly group: PartyGroup; readonly lot: OpenLot },
   { technical, price }: Offer,
 ): Promise<BidContent> {
   const model = await modelVersionOf(tx, technical.modelVersionId);
   must(group.organisationIds.includes(model.organisationId ?? ''), bidsRefusals.MODEL_NOT_OF_GROUP);
-  await assertUsable(tx, group.leadOrganisationId, technical.walletEvidence ?? []);
+  await assertUsable(tx, { group, lot }, { ...technical, modelDigest: model.digest });
   const { attachments: offered = [], ...rest } = technical;
   const fileIds = offered.map(({ fileId }) => fileId);
   const pinned = await pinFiles(tx, sealing, { fileIds, organisationId: group.leadOrganisationId, purpose: 'bidAttachment' });
@@ -122,10 +128,4 @@ export async function contentOf(
     technical: { ...rest, modelDigest: model.digest, productName: model.productName, attachments },
     price: { amount: price.amount, lines: price.lines ?? [] },
   };
-}
-
-/** The named pieces are the vendor's own and may be used: NOT_FOUND where one is not, or is not there; BID_EVIDENCE_NOT_USABLE. Holds them as they are. */
-export async function assertUsable(tx: Tx, vendorId: string, named: readonly WalletEvidenceOffer[]): Promise<void> {
-  const unusable = await claimEvidence(tx, { organisationId: vendorId, evidenceIds: named.map(({ evidenceId }) => evidenceId) });
-  must(unusable.length === 0, bidsRefusals.BID_EVIDENCE_NOT_USABLE, { evidence: unusable.join(', ') });
 }

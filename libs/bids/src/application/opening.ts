@@ -80,14 +80,14 @@ async function openOne({ tx, sealing, lot, now }: Act, bid: BidEntity, content: 
 async function lodge(tx: Tx, { lot }: LotInCall, bid: BidEntity, technical: TechnicalContent): Promise<void> {
   const { modelDigest, evidence, walletEvidence = [] } = technical;
   if (evidence.length + walletEvidence.length === 0) return;
-  const { organisationIds } = await partyGroupOf(tx, bid.partyGroupId);
-  const partnerIds = organisationIds.filter((id) => id !== bid.vendorId);
+  const { roles } = await partyGroupOf(tx, bid.partyGroupId);
   const subjects = new Map(lot.requirements.map(({ id, subject }) => [id, subject]));
   const withSubject = <E extends { readonly requirementId: string }>(offered: E) => ({
     ...offered,
     subject: subjects.get(offered.requirementId) ?? NO_SUBJECT,
   });
   const offered = { statements: evidence.map(withSubject), named: walletEvidence.map(withSubject) };
-  const { id: bidId, lotId, agencyId, vendorId: organisationId } = bid;
-  await lodgeEvidence(tx, { bidId, lotId, agencyId, organisationId, partnerIds, subjectDigest: modelDigest, ...offered });
+  const { id: bidId, lotId, agencyId, vendorId: organisationId, sealedAt } = bid;
+  const group = { organisationId, roles, ...(sealedAt ? { sealedAt } : {}) };
+  await lodgeEvidence(tx, { bidId, lotId, agencyId, ...group, subjectDigest: modelDigest, ...offered });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { must, refuseIf, workflowRefusals, type Moved } from '@pilotage/kernel';
 import { input, isAllowed, useCase, type Sealing, type Tx, type Work } from '@pilotage/platform';
-import { assertGroupVerified, identityRefusals, modelVersionOf } from '@pilotage/parties';
+import { assertGroupVerified, identityRefusals, modelVersionOf, partyGroupOf } from '@pilotage/parties';
 import { holdFiles } from '@pilotage/files';
 import { bidsRefusals } from '../domain/bid.refusals.js';
 import { bidWorkflow } from '../domain/bid.workflow.js';
@@ -15,7 +15,7 @@ import { bidRow } from './bid-row.js';
 import { OPEN_LOT, ownBid, type OwnBid } from './bidding.js';
 import { bidsCapacities, bidsPolicy } from './bids.policy.js';
 import { digestsOf, openBoth } from './envelopes.js';
-import { assertUsable } from './offer.input.js';
+import { assertUsable } from './claimed-evidence.js';
 
 const contentRefusals = [
   bidsRefusals.PRODUCT_NOT_TO_BE_DEVELOPED,
@@ -27,6 +27,7 @@ const contentRefusals = [
   bidsRefusals.BID_PRICE_ZERO,
   bidsRefusals.BID_PRICE_LINES,
   bidsRefusals.BID_FILES_NOT_USABLE,
+  bidsRefusals.BID_EVIDENCE_NOT_AUTHORISED,
   bidsRefusals.BID_EVIDENCE_NOT_USABLE,
   bidsRefusals.AUTHORISED_SIGNATURE_REQUIRED,
   identityRefusals.ORGANISATION_NOT_VERIFIED,
@@ -104,7 +105,7 @@ async function assertComplete(tx: Tx, sealing: Sealing, own: OwnBid, rows: reado
   if (!content) throw new Error(`the envelopes of ${own.bid.id} cannot be opened with this key file`);
   const model = await modelVersionOf(tx, content.technical.modelVersionId);
   refuseIf(contentObjection(await askedOf(tx, own), content, model));
-  await assertUsable(tx, own.bid.vendorId, content.technical.walletEvidence ?? []);
+  await assertUsable(tx, { group: await partyGroupOf(tx, own.bid.partyGroupId), lot: own }, content.technical);
   const fileIds = (content.technical.attachments ?? []).map(({ fileId }) => fileId);
   const unusable = await holdFiles(tx, fileIds);
   must(unusable.length === 0, bidsRefusals.BID_FILES_NOT_USABLE, { files: unusable.join(', ') });

@@ -67,10 +67,21 @@ export const offerRefusals = refusals({
       zh: '以下附件不可用或尚未通过检查：{files}。可通过 `file` 查询查看。',
     },
   },
+  BID_EVIDENCE_NOT_AUTHORISED: {
+    rule: {
+      en: 'Evidence of another organisation counts with its authorisation in force and in its role in the party group: a member’s for every requirement, a manufacturer’s about the offered model version, a subcontractor’s for the subjects that it does.',
+      zh: '其他组织的证据须有其有效授权，并与其在联合体中的角色相符：联合体成员的证据可用于各项要求，制造商的证据须针对所投模型版本，分包商的证据只就其承担的主题有效。',
+    },
+    source: { en: 'Pilotage, evidence of others (proposal)', zh: 'Pilotage，他方证据（建议）' },
+    message: {
+      en: 'These pieces of others do not count for this bid: {evidence}. The `evidenceAuthorisations` query says who may use them, for what and until when.',
+      zh: '以下他方证据对本投标无效：{evidence}。可通过 `evidenceAuthorisations` 查询查看授权的组织、范围和期限。',
+    },
+  },
   BID_EVIDENCE_NOT_USABLE: {
     rule: {
-      en: 'A bid names no piece of evidence that was rejected, revoked or has expired: it could count for nothing.',
-      zh: '投标不得引用已被驳回、撤销或过期的证据：此类证据不能发挥任何作用。',
+      en: 'A bid names no piece of evidence that was rejected, revoked or withdrawn by its owner, or has expired.',
+      zh: '投标不得引用已被驳回、撤销、被其所有人撤回或过期的证据。',
     },
     source: { en: 'Pilotage, lives of objects: evidence and its use', zh: 'Pilotage，对象的生命周期：证据及其使用' },
     message: {

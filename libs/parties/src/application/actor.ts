@@ -24,7 +24,7 @@ import {
   type PinnedModel,
 } from '../persistence/parties.repository.js';
 import type { OfficeOfPerson } from '../persistence/identity.repository.js';
-import type { OrganisationEntity } from '../persistence/parties.entities.js';
+import type { GroupRole, OrganisationEntity } from '../persistence/parties.entities.js';
 
 /** What a token says beside issuer and subject. Left out by drivers inside the process, which have no token. */
 export interface SignIn {
@@ -95,6 +95,8 @@ export interface PartyGroup {
   readonly leadOrganisationId: string;
   /** Every organisation of the group, the lead first. */
   readonly organisationIds: readonly string[];
+  /** What each of them is in the group. */
+  readonly roles: Readonly<Record<string, GroupRole>>;
 }
 
 /** The party group with its members, or NOT_FOUND. */
@@ -102,7 +104,9 @@ export async function partyGroupOf(tx: Tx, id: string): Promise<PartyGroup> {
   const group = await partyGroups.get(tx, id);
   const members = await partyGroupMembers.list(tx, { groupId: group.id });
   const others = members.map((m) => m.organisationId).filter((o) => o !== group.leadOrganisationId);
-  return { id: group.id, leadOrganisationId: group.leadOrganisationId, organisationIds: [group.leadOrganisationId, ...others] };
+  const roles = Object.fromEntries(members.map(({ organisationId, role }) => [organisationId, role]));
+  const { id: groupId, leadOrganisationId } = group;
+  return { id: groupId, leadOrganisationId, organisationIds: [leadOrganisationId, ...others], roles };
 }
 
 /** The model version with its product, or NOT_FOUND. */

@@ -56,6 +56,9 @@ export class PartyGroupEntity {
   @Text() title: string;
 }
 
+/** What an organisation is in a party group. */
+export type GroupRole = 'lead' | 'member' | 'subcontractor' | 'manufacturer';
+
 @Entity('party_group_member')
 @Unique('uq_party_group_member', ['groupId', 'organisationId'])
 @Index('ix_party_group_member_organisation', ['organisationId'])
@@ -63,7 +66,7 @@ export class PartyGroupMemberEntity {
   @Key() id: string;
   @Text() groupId: Id<'partyGroup'>;
   @Text() organisationId: Id<'organisation'>;
-  @Text() role: 'lead' | 'member' | 'subcontractor' | 'manufacturer';
+  @Text() role: GroupRole;
 }
 
 /** An entry of the exclusion register. What it says never changes; it can be lifted, which sets its end. */

@@ -36,6 +36,18 @@ export const EVIDENCE_FAULTS = {
     en: 'Two persons read the document and the register, and found that it does not hold.',
     zh: '两人分别判读文件并查对登记簿，认定其不成立。',
   },
+  EVIDENCE_KEY_COMPROMISED: {
+    en: 'It was signed with a key of its issuer that somebody else may have had: such a key counts for nothing, whatever date it signed.',
+    zh: '签名所用的签发机构密钥可能已泄露：该密钥签署的一切内容，无论日期，均不采信。',
+  },
+  EVIDENCE_KEY_UNKNOWN: {
+    en: 'It names a key that the register of issuers does not have, or another key than the one that signed it.',
+    zh: '所指明的密钥不在签发机构名录中，或与实际签名密钥不符。',
+  },
+  EVIDENCE_KEY_NOT_VALID_THEN: {
+    en: 'The key that signed it did not sign for its issuer at the time at which it was signed.',
+    zh: '签名时所用密钥当时不属签发机构的有效密钥。',
+  },
 } as const satisfies Record<string, LocalisedText>;
 export type EvidenceFaultCode = keyof typeof EVIDENCE_FAULTS;
 

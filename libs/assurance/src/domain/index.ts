@@ -58,6 +58,7 @@ export {
   editionLine,
   isInForce,
   isReplaced,
+  lapsesAt,
   standardById,
   standardsForSubject,
   subjectByCode,

@@ -3,6 +3,7 @@ import {
   currentEdition,
   editionLine,
   isInForce,
+  lapsesAt,
   readEvidenceStandard,
   routeOf,
   standards2026_1,
@@ -40,6 +41,20 @@ describe('an edition that is to be replaced', () => {
     expect(currentEdition(catalogue, OLD.id, BEFORE)).toBe(OLD);
     expect(currentEdition(catalogue, OLD.id, FIRST_DAY)).toBe(NEW);
     expect(currentEdition(catalogue, 'GB 9-1999', FIRST_DAY)).toBeUndefined();
+  });
+
+  it('lapses with the last day of its transition, or with the first day of its successor where that comes later', () => {
+    const lapses = (change: Partial<Standard>, successor: Partial<Standard> = {}) =>
+      lapsesAt(withEditions({ ...OLD, ...change }, { ...NEW, ...successor }), OLD.id);
+    expect(lapses({})).toBe(OVER);
+    expect(lapses({ transitionUntil: '2026-03-31' })).toBe(FIRST_DAY);
+    expect(lapses({}, { effective: undefined })).toBe(OVER);
+    expect([lapses({ transitionUntil: undefined }), lapses({ supersededBy: undefined }), lapses({ supersededBy: 'GB 9' })]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect([lapsesAt(catalogue, NEW.id), lapsesAt(catalogue, 'GB 9-1999')]).toEqual([null, null]);
   });
 
   it('has no current edition where editions replace each other in a circle, and the question ends', () => {

@@ -91,3 +91,16 @@ export const isInForce = (catalogue: StandardsCatalogue, standard: Standard, at:
 /** True while evidence to an edition counts although it is replaced: to the end of its last day of transition. */
 export const isInTransition = ({ transitionUntil }: Standard, at: Instant): boolean =>
   transitionUntil === undefined || at < after(beginOf(transitionUntil), DAY_MS);
+
+/**
+ * The instant from which evidence to the edition with this id counts no longer: it is replaced by then, and its transition is over. Null where
+ * the catalogue sets no such end, and for an unknown id.
+ */
+export function lapsesAt(catalogue: StandardsCatalogue, id: string): Instant | null {
+  const { transitionUntil, supersededBy } = standardById(catalogue, id) ?? {};
+  const successor = supersededBy === undefined ? undefined : standardById(catalogue, supersededBy);
+  if (transitionUntil === undefined || !successor) return null;
+  const over = after(beginOf(transitionUntil), DAY_MS);
+  const begins = successor.effective === undefined ? over : beginOf(successor.effective);
+  return begins > over ? begins : over;
+}

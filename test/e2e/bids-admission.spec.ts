@@ -1,5 +1,7 @@
 import { productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
 import { bid, competitionOf, decideAdmissionForStage, draftBid, sealBid } from '@pilotage/bids';
+import { reviewTracking } from '@pilotage/ethics';
+import { instant } from '@pilotage/kernel';
 import { excludeOrganisation } from '@pilotage/parties';
 import {
   closeAt,
@@ -119,7 +121,7 @@ describe('admission', () => {
     expect([await lotState(first), await lotState(second)]).toEqual(['technicalOpened', 'unsuccessful']);
   });
 
-  it('refers a bid whose product is riskier than the confirmed level, and the lot waits for the committee', async () => {
+  it('refers a bid whose product is riskier than the confirmed level, and the lot waits for the committee, also while a tracking review suspends its approval', async () => {
     const { lotId } = await openCall(market, testSpecification({ stages: ['TEST'] }), { Q12: 'GE_1M', Q13: 'YES' });
     const referred = await sealedBid(market, lotId, vendor(1), { answers: gravestAnswers() });
     const mild = await sealedBid(market, lotId, vendor(2));
@@ -138,14 +140,16 @@ describe('admission', () => {
     expect(await stateOf(referred)).toBe('referred');
     expect(await casesOf(referred)).toHaveLength(2);
 
-    await decideOpenCase(referred, 'approved');
-    await world.drain();
+    const caseId = await decideOpenCase(referred, 'approved');
+    await track(caseId, 'suspend');
+    expect(await stateOf(referred)).toBe('referred');
+    await track(caseId, 'keep');
     const decided = await world.read('officer', bid, { id: referred });
     expect([decided.state, decided.admission?.reasons.map((r) => r.code)]).toEqual(['admittedWithConditions', ['MEDIUM_RISK_TRACKING']]);
     expect(await inside(world, (tx) => competitionOf(tx, lotId))).toBe('enough');
   });
 
-  it('is decided again for a stage on the facts of that moment, and the bid stays where it is', async () => {
+  it('is decided again for a stage on the facts of that moment and to the end of the pilot, and the bid stays where it is', async () => {
     const { lotId } = await openCall(market);
     const short = await statementFor(market, vendor(1), { validUntil: '2026-03-01T00:00:00+08:00' });
     const id = await sealedBid(market, lotId, vendor(1), { statement: short });
@@ -155,10 +159,13 @@ describe('admission', () => {
     await world.drain();
     const forStage = (stage: 'TEST' | 'PILOT') => inside(world, (tx) => decideAdmissionForStage(tx, id, stage));
 
-    expect((await forStage('TEST')).decision).toBe('ADMIT');
+    const upkeep = { reasons: ['EVIDENCE_ENDS_WITHIN_PERIOD'], conditions: ['EVIDENCE_UPKEEP'] };
+    expect(await forStage('TEST')).toMatchObject({ decision: 'ADMIT_WITH_CONDITIONS', ...upkeep });
+    const lasting = await inside(world, (tx) => decideAdmissionForStage(tx, id, 'TEST', instant('2026-02-28T00:00:00+08:00')));
+    expect(lasting).toMatchObject({ decision: 'ADMIT', conditions: [] });
     await world.clock('2026-03-02T00:00:00+08:00');
     expect(await forStage('PILOT')).toMatchObject({ decision: 'REFUSE', reasons: ['EVIDENCE_EXPIRED'] });
-    expect(await stateOf(id)).toBe('admitted');
+    expect(await stateOf(id)).toBe('admittedWithConditions');
   });
 });
 
@@ -175,7 +182,14 @@ const casesOf = (bidId: string) =>
   world.sql<{ state: string; reasons: string[] }>('select state, reasons from ethics_case where subject_id = $1 order by id', [bidId]);
 
 /** The committee accepts and decides the open case of the bid, everyone present voting alike. */
-async function decideOpenCase(bidId: string, decision: 'revise' | 'approved'): Promise<void> {
+async function decideOpenCase(bidId: string, decision: 'revise' | 'approved'): Promise<string> {
   const [open] = await world.sql<{ id: string }>(`select id from ethics_case where subject_id = $1 and state = 'filed'`, [bidId]);
-  await decide(world, COMMITTEE, { caseId: open?.id ?? '', decision });
+  const caseId = open?.id ?? '';
+  await decide(world, COMMITTEE, { caseId, decision });
+  return caseId;
+}
+
+async function track(caseId: string, outcome: 'keep' | 'suspend'): Promise<void> {
+  await world.do(COMMITTEE.chair, reviewTracking, { caseId, outcome, finding: { en: 'As it was found.', zh: '如所见。' } });
+  await world.drain();
 }

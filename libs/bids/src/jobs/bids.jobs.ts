@@ -22,10 +22,13 @@ const bidOfPayload = (payload: unknown): OfBid => {
   return { bidId: bidId ?? subjectId ?? '' };
 };
 
-/** Puts an opened bid to the gate: at its opening (when it brought no evidence), when a piece was checked, when the committee has decided, when other facts changed. */
+/**
+ * Puts an opened bid to the gate: at its opening (when it brought no evidence), when a piece was checked, when the committee has decided, when a
+ * tracking review made another word of its decision (a bid that is referred waits for that, too), when other facts changed.
+ */
 export const decideAdmissionJob = job({
   name: 'decideAdmission',
-  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided', 'bidFactsChanged'],
+  on: ['bidOpened', 'evidenceChecked', 'ethicsCaseDecided', 'ethicsCaseTracked', 'ethicsCaseEnded', 'bidFactsChanged'],
   retry: RETRY,
   useCase: decideBidAdmission,
   inputOf: bidOfPayload,

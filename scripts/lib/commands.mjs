@@ -21,7 +21,9 @@ export const commands = {
   risk: { database: false },
   gate: { database: false },
   aia: { database: false },
+  score: { database: false },
   policy: { database: false },
+  'verify-ranking': { database: false },
   help: { database: false },
 };
 

@@ -1,8 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { Rational } from '@pilotage/kernel';
-import { scoreCommand } from './score.js';
+import { askScore } from '../../../../test/support/ask-score.js';
 
 interface Case {
   readonly id: string;
@@ -10,7 +8,6 @@ interface Case {
   readonly expect: Readonly<Record<string, unknown>>;
   readonly tolerance: string;
 }
-type Answer = Readonly<Record<string, unknown>> & { readonly id: string };
 
 const CASES = JSON.parse(fs.readFileSync('test/fixtures/scoring/scoring.json', 'utf8')) as Case[];
 const isNumber = (value: unknown): value is string => typeof value === 'string' && /^-?\d+(?:\.\d+|\/\d+)?$/.test(value);
@@ -29,30 +26,17 @@ function faults(expected: unknown, found: unknown, tolerance: Rational, at: stri
 }
 
 describe('pilotage score', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pilotage-score-'));
-  afterAll(() => fs.rmSync(folder, { recursive: true }));
-
-  async function ask(cases: readonly unknown[]): Promise<Answer[]> {
-    const file = path.join(folder, 'cases.json');
-    fs.writeFileSync(file, JSON.stringify(cases));
-    const written: string[] = [];
-    const output = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
-    const code = await scoreCommand.run(['--case', file]).finally(() => output.mockRestore());
-    expect(code).toBe(0);
-    return JSON.parse(written.join('')) as Answer[];
-  }
-
   it('scores all 71 worked cases, each within its own tolerance of the figure that its source prints', async () => {
-    const answers = await ask(CASES.map(({ expect: _expected, tolerance: _tolerance, ...given }) => given));
+    const { code, answers } = await askScore(CASES.map(({ expect: _expected, tolerance: _tolerance, ...given }) => given));
 
     expect(answers.map(({ id }) => id)).toEqual(CASES.map(({ id }) => id));
     const told = CASES.flatMap(({ id, expect: expected, tolerance }, at) => faults(expected, answers[at], Rational.parse(tolerance), id));
     expect(told).toEqual([]);
-    expect(answers).toHaveLength(71);
+    expect([code, answers.length]).toEqual([0, 71]);
   });
 
   it('writes every figure as exact decimal text or a fraction, never as a JSON number', async () => {
-    const answers = await ask(CASES);
+    const { answers } = await askScore(CASES);
 
     const figures = answers.flatMap(({ scores = {}, components = {} }) => [scores, ...Object.values(components as object)]);
     const told = figures.flatMap((each) => Object.values(each as object));

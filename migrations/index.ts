@@ -23,8 +23,12 @@ import { DecisionSummaries0025 } from './0025_decision_summaries.js';
 import { ModelCards0029 } from './0029_model_cards.js';
 import { DocumentChecks0028 } from './0028_document_checks.js';
 import { OverdueComplaints0031 } from './0031_overdue_complaints.js';
+import { EvidenceFindings0034 } from './0034_evidence_findings.js';
+import { EthicsAndRequests0036 } from './0036_ethics_and_requests.js';
 import { Committee0023 } from './0023_committee.js';
 import { EvidenceOfOthers0032 } from './0032_evidence_of_others.js';
+import { Issuers0033 } from './0033_issuers.js';
+import { PermitsAndModelCards0035 } from './0035_permits_and_model_cards.js';
 import { StandardsRequests0026 } from './0026_standards_requests.js';
 
 /** Every migration, in order. */
@@ -57,4 +61,8 @@ export const MIGRATIONS = [
   ModelCards0029,
   OverdueComplaints0031,
   EvidenceOfOthers0032,
+  Issuers0033,
+  EvidenceFindings0034,
+  PermitsAndModelCards0035,
+  EthicsAndRequests0036,
 ];

@@ -6,6 +6,9 @@ import { outcomeOf } from '../../dist/libs/assurance/src/application/fetch-statu
 import { isFaults, openStatement, signatureHolds } from '../../dist/libs/assurance/src/application/statement-signature.js';
 import { bitsOf } from '../../dist/libs/assurance/src/application/status-bits.js';
 import { standards2026_1 } from '../../dist/libs/assurance/src/index.js';
+import { signingKey } from '../../dist/libs/assurance/src/application/issuers.js';
+import { UNLIMITED } from '../../dist/libs/assurance/src/domain/accreditation.rules.js';
+import { signedAtOf } from '../../dist/libs/assurance/src/domain/issuer-keys.rules.js';
 import { judgeStatement } from '../../dist/libs/assurance/src/domain/statement.rules.js';
 import { STATUS_POLICY } from '../../dist/libs/assurance/src/domain/status-policy.data.js';
 import { statusOf } from '../../dist/libs/assurance/src/domain/status.rules.js';
@@ -17,13 +20,15 @@ const AT = '2026-06-01T00:00:00.000Z';
 const WANTED_PER_SECOND = 500;
 const COUNT = 4_000;
 const DIGEST = createHash('sha256').update('model').digest('hex');
-const STANDING = { organisationId: null, accredited: true, accreditedFor: null };
+const STANDING = { organisationId: null, accreditations: [UNLIMITED] };
 
 /** Form, signature, status and worth of one statement, as the job does it once the rows are there. */
 async function verified(statement, issuer, kept) {
   const content = openStatement(statement);
   if (isFaults(content)) throw new Error(content.join());
-  if (!(await signatureHolds(statement, issuer.key))) throw new Error('the signature does not hold');
+  const made = { issuer: content.issuer, kid: content.kid, signedAt: signedAtOf(content, AT) };
+  const key = await signingKey([issuer.key], made, (each) => signatureHolds(statement, each));
+  if (typeof key === 'string') throw new Error(key);
   const bits = await bitsOf('list', async () => null);
   const status = statusOf(content.status, () => ({ ...kept, bits }), AT);
   const judged = judgeStatement(standards2026_1, content, { issuer: STANDING, vendorIds: [], at: AT, status });
@@ -70,7 +75,7 @@ async function hostile() {
   const outbound = openOutbound({ exceptions: [server.origin] });
   for (const { name, path, fault } of lists.expected) {
     const url = `${server.origin}/${path}`;
-    const expected = { url, issuers: [issuer.identifier], keys: { [issuer.identifier]: issuer.key } };
+    const expected = { url, issuers: [issuer.identifier], keys: { [issuer.identifier]: [issuer.key] } };
     globalThis.gc?.();
     const before = process.memoryUsage().rss;
     let peak = before;
@@ -99,7 +104,7 @@ async function longest() {
   const url = 'https://lists.issuer.org/1';
   const begun = performance.now();
   const answer = { kind: 'arrived', status: 200, body: Buffer.from(list), etag: undefined };
-  const expected = { url, issuers: [issuer.identifier], keys: { [issuer.identifier]: issuer.key } };
+  const expected = { url, issuers: [issuer.identifier], keys: { [issuer.identifier]: [issuer.key] } };
   const { kind } = await outcomeOf(answer, expected, AT);
   bar('the longest status list that is read', `${kind} after ${Math.round(performance.now() - begun)} ms`, {
     limit: 'arrived',

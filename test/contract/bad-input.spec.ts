@@ -27,6 +27,9 @@ const SAME_PERSON: SamePerson = {
   appointCommitteeMember: [['secretary', 'SAME_PERSON_APPOINTS_MEMBER']],
   adoptGuideline: [['committee-chair', 'SAME_PERSON_ADOPTS_GUIDELINE']],
   adoptPolicy: [['policy-editor', 'SAME_EDITOR_ADOPTS']],
+  confirmIssuerEntry: [['policy-editor', 'SAME_EDITOR_CONFIRMS_ISSUER']],
+  confirmEvidenceFinding: [['verifier', 'SAME_PERSON_DECIDES_FINDING']],
+  rejectEvidenceFinding: [['verifier', 'SAME_PERSON_DECIDES_FINDING']],
   decideLateConflict: [['oversight', 'SAME_PERSON_DECIDES_CONFLICT']],
 };
 
@@ -43,6 +46,8 @@ const LAWFUL_LATER: Readonly<Record<string, string>> = {
   createLinkCode: 'a person may have several codes',
   linkIdentity: 'whoever redeemed the code and asks again gets the same answer',
   excludeOrganisation: 'an organisation can stand on the register for several decisions',
+  accreditIssuer: 'an issuer can be accredited twice over',
+  nameStatusIssuer: 'who signs the status lists may be proposed again',
   registerPublicProduct: 'a register may list several products of one name',
   requestUpload: 'a vendor may upload one file twice',
   registerProduct: 'a vendor may offer several products of one name',

@@ -24,6 +24,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
 const OPEN: Readonly<Record<string, string>> = {
   decisionSummary: 'select decision_id as id from decision_summary where published_at is not null',
   policyVersion: `select id from policy_version where state = 'adopted'`,
+  issuer: `select issuer_id as id from issuer_entry where kind = 'issuer' and state = 'confirmed'`,
   guideline: `select id from guideline where state <> 'draft'`,
   modelVersion: 'select id from model_version',
   guidelineComments: `select id from guideline where state <> 'draft'`,
@@ -34,6 +35,7 @@ const OPEN: Readonly<Record<string, string>> = {
 const OWN_BUSINESS = new Set([
   'delegations',
   'documentChecks',
+  'evidenceFindings',
   'evidenceWallet',
   'evidenceWarnings',
   'files',

@@ -9,7 +9,6 @@ import {
   gateDecisions,
   issuers,
   lodgeEvidence,
-  recordEvidenceStatus,
   registerIssuer,
   riskPolicy2026_1,
   standards2026_1,
@@ -19,13 +18,23 @@ import {
   type RiskDraft,
 } from '@pilotage/assurance';
 import { newId, systemActor, type Tx } from '@pilotage/platform';
+import { issuerEntry, trustIssuer } from '../support/issuers.js';
 import { signStatement, testIssuer, type StatementText, type TestIssuer } from '../support/statements.js';
 import { openWorld, type World } from '../support/world.js';
 import { roomsUpTo } from '../support/rooms.js';
 
 const DIGEST = createHash('sha256').update('model 1.0').digest('hex');
 const ISO = 'ISO/IEC 42001:2023';
-const TABLES = ['issuer', 'evidence', 'evidence_use', 'risk_assessment', 'gate_decision'];
+const TABLES = [
+  'issuer',
+  'issuer_entry',
+  'issuer_key',
+  'issuer_accreditation',
+  'evidence',
+  'evidence_use',
+  'risk_assessment',
+  'gate_decision',
+];
 
 const no = (ids: readonly { readonly id: string }[]): Record<string, boolean> => Object.fromEntries(ids.map(({ id }) => [id, false]));
 const mildest: RiskAnswers = Object.fromEntries(
@@ -60,23 +69,12 @@ beforeAll(async () => {
   await world.person('bidder', vendor, ['bidder']);
   await world.person('stranger', other, ['bidder']);
   await world.person('editor', oversight, ['policyEditor']);
+  await world.person('editor-2', oversight, ['policyEditor']);
   accredited = await testIssuer('https://issuer.example.test/accredited');
   stranger = await testIssuer('https://issuer.example.test/unknown');
-  await world.do('editor', registerIssuer, entry(accredited));
+  await trustIssuer(world, accredited);
 });
 afterAll(async () => world.close());
-
-const entry = (
-  { identifier, key }: Pick<TestIssuer, 'identifier' | 'key'>,
-  more: { accreditedFor?: string[]; organisationId?: string } = {},
-) => ({
-  identifier,
-  name: { en: 'Issuer', zh: '签发机构' },
-  key,
-  accredited: true,
-  demonstration: true,
-  ...more,
-});
 
 describe('the register of trusted issuers', () => {
   it('anyone reads it, and it holds only public keys', async () => {
@@ -88,13 +86,13 @@ describe('the register of trusted issuers', () => {
 
   it('the policy editor enters an issuer once, with a key that can verify, for standards of the catalogue', async () => {
     const offCurve = { ...stranger, key: { ...accredited.key, y: accredited.key.x } };
-    const refused = (given: ReturnType<typeof entry>) => world.refused('editor', registerIssuer, given);
+    const refused = (given: ReturnType<typeof issuerEntry>) => world.refused('editor', registerIssuer, given);
 
     await world.unchanged(TABLES, async () => {
-      expect(await refused(entry({ ...stranger, identifier: accredited.identifier }))).toBe('ISSUER_ALREADY_REGISTERED');
-      expect(await refused(entry(offCurve))).toBe('ISSUER_KEY_UNUSABLE');
-      expect(await refused(entry(stranger, { accreditedFor: ['ISO 1'] }))).toBe('ISSUER_STANDARD_UNKNOWN');
-      await expect(world.attempt('officer', registerIssuer, entry(stranger))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      expect(await refused(issuerEntry({ ...stranger, identifier: accredited.identifier }))).toBe('ISSUER_ALREADY_REGISTERED');
+      expect(await refused(issuerEntry(offCurve))).toBe('ISSUER_KEY_UNUSABLE');
+      expect(await refused(issuerEntry(stranger, { standards: ['ISO 1'] }))).toBe('ISSUER_STANDARD_UNKNOWN');
+      await expect(world.attempt('officer', registerIssuer, issuerEntry(stranger))).rejects.toMatchObject({ code: 'FORBIDDEN' });
     });
   });
 });
@@ -187,8 +185,8 @@ describe('the check of evidence', () => {
   it('issuers without accreditation and vendors who vouch for themselves are told apart', async () => {
     const plain = await testIssuer('https://issuer.example.test/plain');
     const own = await testIssuer('https://issuer.example.test/own');
-    await world.do('editor', registerIssuer, { ...entry(plain), accredited: false });
-    await world.do('editor', registerIssuer, entry(own, { organisationId: vendor }));
+    await trustIssuer(world, plain, { accredited: false });
+    await trustIssuer(world, own, { organisationId: vendor });
 
     const pieces = await checked(await signed({}, plain), await signed({}, own));
 
@@ -243,29 +241,6 @@ describe('the check of evidence', () => {
     expect(subject).toMatchObject({ subject: 'ai-management-system', mandatory: 'NONE', national: 'EXISTS' });
     const words = subject?.evidence.map((e) => `${e.level} ${e.status}`).sort();
     expect(words).toEqual(['INTERNATIONAL SUBJECT_MISMATCH', 'INTERNATIONAL VERIFIED', 'NONE VERIFIED']);
-  });
-});
-
-describe('the status of evidence afterwards', () => {
-  it('the verifier of the agency records suspension, its end and revocation; a reinstated piece is checked anew', async () => {
-    const [piece] = await checked(await signed());
-    const state = async () => (await inside((tx) => evidenceOf(tx, piece?.bidId ?? '')))[0]?.state;
-    const record = (finding: 'revoke' | 'suspend' | 'reinstate') => ({ evidenceId: piece?.id ?? '', finding, source: 'Entry 7' });
-
-    await world.do('verifier', recordEvidenceStatus, record('suspend'));
-    expect(await state()).toBe('suspended');
-    await world.do('verifier', recordEvidenceStatus, record('reinstate'));
-    await world.drain();
-    expect(await state()).toBe('verified');
-    await world.do('verifier', recordEvidenceStatus, record('revoke'));
-    await world.drain();
-
-    await world.unchanged(TABLES, async () => {
-      expect(await world.refused('verifier', recordEvidenceStatus, record('reinstate'))).toBe('WRONG_STATE');
-      await expect(world.attempt('bidder', recordEvidenceStatus, record('reinstate'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
-      await expect(world.attempt('stranger', recordEvidenceStatus, record('revoke'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    });
-    expect(await state()).toBe('revoked');
   });
 });
 

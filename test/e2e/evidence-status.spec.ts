@@ -1,89 +1,33 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
-import { CompactSign, importJWK } from 'jose';
 import { evidenceWarningsQuery } from '@pilotage/assurance';
 import { prepareStage, resumePilot, startStage } from '@pilotage/pilots';
 import { draftedPilots, readPilot, runningPilot } from '../support/piloting.js';
 import { openMarketplace, type Marketplace, type TestVendor } from '../support/bidding.js';
+import { openListServer, type ListServer } from '../support/status-lists.js';
 import { openWorld, type World } from '../support/world.js';
-
-/** A server of status lists: what it answers is set by the test. */
-interface ListServer {
-  readonly origin: string;
-  bits: Buffer;
-  isDown: boolean;
-  asked: number;
-  close(): Promise<void>;
-}
 
 let world: World;
 let market: Marketplace;
 let server: ListServer;
 let pilots: Record<string, string>;
 
-async function openLists(): Promise<ListServer> {
-  const listening = http.createServer((_request, response) => {
-    state.asked += 1;
-    if (state.isDown) return response.writeHead(503).end();
-    return void signedList(state).then((list) => response.writeHead(200, { 'content-type': 'application/vc+jwt' }).end(list));
-  });
-  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      listening.closeAllConnections();
-      listening.close(() => resolve());
-    });
-  const state: ListServer = { origin, bits: Buffer.alloc(16 * 1024), isDown: false, asked: 0, close };
-  return state;
-}
-
-async function signedList({ bits }: ListServer): Promise<string> {
-  const { identifier, privateJwk, key } = market.issuer;
-  const payload = {
-    '@context': ['https://www.w3.org/ns/credentials/v2'],
-    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-    issuer: identifier,
-    credentialSubject: {
-      type: 'BitstringStatusList',
-      statusPurpose: ['revocation', 'suspension'],
-      encodedList: `u${gzipSync(bits).toString('base64url')}`,
-      ttl: 86_400_000,
-    },
-  };
-  const signer = new CompactSign(Buffer.from(JSON.stringify(payload))).setProtectedHeader({ alg: key.algorithm, typ: 'vc+jwt' });
-  return signer.sign(await importJWK(privateJwk, key.algorithm));
-}
-
-const place = (statusPurpose: string, index: number): object => ({
-  type: 'BitstringStatusListEntry',
-  statusPurpose,
-  statusListIndex: String(index),
-  statusListCredential: `${server.origin}/list`,
-});
-/** Sets or clears the bit at a place. */
-const say = (index: number, on: boolean): void => {
-  const mask = 0x80 >> (index & 7);
-  server.bits[index >> 3] = on ? (server.bits[index >> 3] ?? 0) | mask : (server.bits[index >> 3] ?? 0) & ~mask;
-};
 const stateOf = async (title: string): Promise<string> => (await readPilot(world, pilots[title] ?? '')).state;
 const states = async (): Promise<Record<string, string>> =>
   Object.fromEntries(await Promise.all(Object.keys(pilots).map(async (title) => [title, await stateOf(title)])));
 
 beforeAll(async () => {
-  server = await openLists();
+  server = await openListServer();
   world = await openWorld({ outbound: { exceptions: [server.origin] } });
   market = await openMarketplace(world, 2);
+  server.signer = market.issuer;
   await world.person('pilot-manager', market.agency, ['pilotManager']);
   pilots = await draftedPilots(
     market,
     ['revoked', 'suspended', 'other', 'plain'],
     {},
     {
-      revoked: { payload: { credentialStatus: place('revocation', 7) } },
-      suspended: { payload: { credentialStatus: [place('revocation', 8), place('suspension', 9)] } },
-      other: { payload: { credentialStatus: place('revocation', 10) } },
+      revoked: { payload: { credentialStatus: server.place('revocation', 7) } },
+      suspended: { payload: { credentialStatus: [server.place('revocation', 8), server.place('suspension', 9)] } },
+      other: { payload: { credentialStatus: server.place('revocation', 10) } },
     },
   );
   for (const pilotId of Object.values(pilots)) await runningPilot(world, pilotId);
@@ -101,8 +45,8 @@ describe('evidence with a status list', () => {
   });
 
   it('that its list revokes or suspends suspends exactly the pilots that rely on it, once each', async () => {
-    say(7, true);
-    say(9, true);
+    server.say(7, true);
+    server.say(9, true);
     await world.clock('P1D');
     await world.drain();
 
@@ -117,8 +61,8 @@ describe('evidence with a status list', () => {
   });
 
   it('whose suspension its list ends can be relied on again; a revocation is final', async () => {
-    say(7, false);
-    say(9, false);
+    server.say(7, false);
+    server.say(9, false);
     await world.clock('P1D');
     await world.drain();
     const measures = 'The certificate was reinstated.';

@@ -1,6 +1,7 @@
-import { evidenceWallet, lodgeWalletEvidence, recheckEvidence, registerIssuer } from '@pilotage/assurance';
+import { evidenceWallet, lodgeWalletEvidence, recheckEvidence } from '@pilotage/assurance';
 import { systemActor } from '@pilotage/platform';
 import { openMarketplace, type Marketplace, type TestVendor } from '../support/bidding.js';
+import { trustIssuer } from '../support/issuers.js';
 import { modelBom, signBom, signEnvelope, testStatement } from '../support/model-boms.js';
 import { roomsUpTo } from '../support/rooms.js';
 import { signStatement, testIssuer } from '../support/statements.js';
@@ -44,10 +45,6 @@ async function lookedAtAgain(id = '') {
 }
 let looks = 0;
 
-async function register(issuer: Awaited<ReturnType<typeof testIssuer>>): Promise<void> {
-  const name = { en: 'Assessor', zh: '评估机构' };
-  await world.do('editor', registerIssuer, { identifier: issuer.identifier, key: issuer.key, name, accredited: true, demonstration: true });
-}
 const codes = (piece: Awaited<ReturnType<typeof checked>>) => piece?.faults.map(({ code }) => code);
 
 describe('a document that a machine reads', () => {
@@ -122,7 +119,7 @@ describe('a document that is looked at again', () => {
     ] as const;
     const before = [await checked(texts[0]), await checked(texts[1], 'testReport')];
     expect(before.map((piece) => piece?.state)).toEqual(['selfDeclared', 'selfDeclared']);
-    await register(assessor);
+    await trustIssuer(world, assessor);
     for (const piece of before) expect((await lookedAtAgain(piece?.id))?.state).toBe('verified');
   });
 

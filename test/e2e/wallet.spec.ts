@@ -1,6 +1,7 @@
-import { evidenceWallet, lodgeWalletEvidence, registerIssuer } from '@pilotage/assurance';
+import { evidenceWallet, lodgeWalletEvidence } from '@pilotage/assurance';
 import { closeAt, openCall, openLot, openMarketplace, sealedBid, statementFor, testLot, testSpecification } from '../support/bidding.js';
 import type { Marketplace, TestVendor } from '../support/bidding.js';
+import { trustIssuer } from '../support/issuers.js';
 import { roomsUpTo } from '../support/rooms.js';
 import { signStatement, testIssuer } from '../support/statements.js';
 import { openWorld, type World } from '../support/world.js';
@@ -45,9 +46,7 @@ describe('a vendor’s wallet', () => {
     await world.drain();
     const stateNow = async () => (await wallet('bidder-1')).find((piece) => piece.id === id)?.state;
     expect(await stateNow()).toBe('rejected');
-    const { identifier, key } = newcomer;
-    const name = { en: 'Newcomer', zh: '新机构' };
-    await world.do('editor', registerIssuer, { identifier, key, name, accredited: true, demonstration: true });
+    await trustIssuer(world, newcomer);
 
     expect((await lodge('bidder-1', text)).id).toBe(id);
     await world.drain();

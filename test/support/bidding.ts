@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { z } from 'zod';
 import { money, type Money } from '@pilotage/kernel';
-import { productQuestions, registerIssuer, riskPolicy2026_1 } from '@pilotage/assurance';
+import { productQuestions, riskPolicy2026_1 } from '@pilotage/assurance';
 import {
   approveCall,
   confirmRiskAssessment,
@@ -15,6 +15,7 @@ import {
 import { confirmOpening, draftBid, requestOpening, sealBid } from '@pilotage/bids';
 import { formPartyGroup, registerModelVersion, registerProduct } from '@pilotage/parties';
 import { createDataSource, systemActor, UnitOfWork, type Tx } from '@pilotage/platform';
+import { trustIssuer } from './issuers.js';
 import { signStatement, testIssuer, type StatementText, type TestIssuer } from './statements.js';
 import { COMMITTEE_MEMBERS, seatMembers } from './committee.js';
 import type { World } from './world.js';
@@ -58,14 +59,14 @@ export async function openMarketplace(
   await world.person('auditor', agency, ['agencyAuditor']);
   await world.person('evaluator-a', agency, ['evaluator']);
   await world.person('editor', oversight, ['policyEditor']);
+  await world.person('editor-2', oversight, ['policyEditor']);
   await world.person('oversight', oversight, ['oversightAuditor']);
   await world.person('secretary', committee, ['committeeSecretary']);
   await world.person('committee-chair', committee, ['committeeChair']);
   for (let n = 1; n <= 6; n += 1) await world.person(`member-${n}`, committee, ['committeeMember']);
   await seatMembers(world, committee, COMMITTEE_MEMBERS);
   const issuer = await testIssuer('https://issuer.example.test/demonstration');
-  const { identifier, key } = issuer;
-  await world.do('editor', registerIssuer, { identifier, key, name: both('Issuer'), accredited: true, demonstration: true });
+  await trustIssuer(world, issuer);
   const vendors: TestVendor[] = [];
   for (let n = 1; n <= vendorCount; n += 1) vendors.push(await openVendor(world, n, maturity));
   return { world, agency, issuer, vendors };

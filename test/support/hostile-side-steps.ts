@@ -3,6 +3,8 @@ import { VENDORS } from '../../apps/cli/src/demonstration/facts/index.js';
 import { must, type Driver } from '../../apps/cli/src/driver/driver.js';
 import { publicKeyOf, type IssuerKeys } from '../../apps/cli/src/procurement/issuer.js';
 import { bidderOf, PEOPLE } from '../../apps/cli/src/procurement/people.js';
+import { keepIssuers } from './hostile-issuers.js';
+import { findingsOfTwo } from './hostile-findings.js';
 import { keepMembers } from './hostile-members.js';
 import { attachCard } from './hostile-model-cards.js';
 import { both, made, type Thread } from './hostile-parts.js';
@@ -34,10 +36,7 @@ export async function registerParties(world: HostileWorld, driver: Driver, keys:
     ...{ name: both('Registered'), category: 'MEDICAL_IMAGING', maturity: 'existing', identifiers: [{ scheme: 'TEST', id: '1' }] },
     ...{ holder: 'A holder', source: 'A register' },
   });
-  await must(driver, PEOPLE.policyEditor, 'registerIssuer', {
-    ...{ identifier: 'https://vendor.example.test', name: both('Speaking for itself'), key: publicKeyOf(keys.vendors), accredited: false },
-    ...{ accreditedFor: ['ISO/IEC 42001:2023'], organisationId: vendor, demonstration: true },
-  });
+  await keepIssuers(driver, vendor, publicKeyOf(keys.vendors));
   const wallet = [...world.founded.vendors.values()][0];
   await must(driver, bidderOf(1), 'lodgeWalletEvidence', { organisationId: wallet, kind: 'certificate', statement: 'e30.e30.e30' });
   await withdrawPiece(world, driver);
@@ -46,7 +45,7 @@ export async function registerParties(world: HostileWorld, driver: Driver, keys:
   await keepMembers(world, driver, organisationId);
 }
 
-/** A verifier finds a piece of evidence suspended. */
+/** A verifier finds a piece of evidence suspended; what is more takes two. */
 export async function statusOfEvidence(world: HostileWorld, { driver, made: bids }: Thread): Promise<void> {
   const rows = await world.sql<{ id: string }>(
     `select e.id from evidence e join evidence_use u on u.evidence_id = e.id
@@ -55,4 +54,5 @@ export async function statusOfEvidence(world: HostileWorld, { driver, made: bids
   );
   const found = { evidenceId: rows[0]?.id, finding: 'suspend', source: 'Register of the issuer, entry 1' };
   await must(driver, 'verifier', 'recordEvidenceStatus', found);
+  await findingsOfTwo(world, driver, rows[0]?.id ?? '');
 }

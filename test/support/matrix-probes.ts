@@ -63,6 +63,8 @@ export const openEyed =
   ];
 const OUTSIDE = ['the person is outside of the agency'];
 
+const CONFIRMED_ISSUER = `select issuer_id as id from issuer_entry where kind = 'issuer' and state = 'confirmed' order by id limit 1`;
+
 /** Reads before the first time of a mutation: at that moment the objects are in the state in which it is lawful. */
 const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   publishNeed: [
@@ -145,6 +147,7 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
     { query: 'ethicsCases', args: () => ({ first: 5 }), anyMember: true },
     { query: 'casePapers', args: (known) => ({ caseId: given('caseId')(known), first: 5 }) },
     { query: 'caseProceedings', args: (known) => ({ caseId: given('caseId')(known) }) },
+    { query: 'committeeDuties', args: (known) => ({ committeeId: inputOf('proposeCommitteeMember', 'committeeId')(known), first: 5 }) },
     { query: 'committeeMembers', args: (known) => ({ committeeId: inputOf('proposeCommitteeMember', 'committeeId')(known), first: 5 }) },
   ],
   openGuidelineConsultation: [{ query: 'guideline', args: (known) => ({ id: given('guidelineId')(known) }) }],
@@ -201,6 +204,7 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'impactReading', args: () => ({ raw: 40, mitigation: 62 }) },
   { query: 'standards', args: () => ({ first: 5 }) },
   { query: 'issuers', args: () => ({ first: 5 }) },
+  { query: 'issuer', args: async (known) => ({ id: await only(known, CONFIRMED_ISSUER) }) },
   { query: 'standardsRequests', args: () => ({ first: 5 }) },
   { query: 'tryGate', args: () => ({ facts: '{}' }) },
   { query: 'policyVersions', args: () => ({ kind: 'ADMISSION_GATE', first: 5 }) },
@@ -220,6 +224,7 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'evidenceWarnings', args: (known) => ({ organisationId: vendorOf(known), first: 5 }), concerns: ['vendor'] },
   { query: 'evidenceWarnings', args: (known) => ({ organisationId: agencyOf(known), first: 5 }), concerns: ['agency'] },
   { query: 'documentChecks', args: (known) => ({ organisationId: agencyOf(known), first: 5 }) },
+  { query: 'evidenceFindings', args: (known) => ({ organisationId: agencyOf(known), first: 5 }) },
   { query: 'files', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
   {
     query: 'file',

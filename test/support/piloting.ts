@@ -5,7 +5,7 @@ import { confirmCondition, meetCondition, pilot, recordKpiReading, signPilot, st
 import type { RowOf } from '@pilotage/platform';
 import { closeAt, inside, openCall, openLot, sealedBid, statementFor, testLot, testSpecification, type Marketplace } from './bidding.js';
 import { engageEvaluators, markEverything, rankLot, startedMarking } from './evaluating.js';
-import type { StatementText } from './statements.js';
+import type { StatementText, TestIssuer } from './statements.js';
 import type { World } from './world.js';
 
 const both = (text: string) => ({ en: text, zh: text });
@@ -40,13 +40,13 @@ const declared = {
 
 /**
  * One call with a lot per title, each awarded to `bidder-1` and past its standstill: every contract was drawn up by the job. `validUntil` is
- * the end of the winner's evidence, by title; a long one otherwise; `texts` what else it says.
+ * the end of the winner's evidence, by title; a long one otherwise; `texts` what else it says, and who signs it.
  */
 export async function draftedPilots(
   market: Marketplace,
   titles: readonly string[],
   validUntil: Readonly<Record<string, string>> = {},
-  texts: Readonly<Record<string, Partial<StatementText>>> = {},
+  texts: Readonly<Record<string, Partial<StatementText> & { readonly by?: TestIssuer }>> = {},
 ): Promise<Record<string, string>> {
   const { world, vendors } = market;
   const lots = titles.map(pilotLot);
@@ -56,7 +56,10 @@ export async function draftedPilots(
       const title = titles[index] ?? '';
       const until = vendor === vendors[0] ? validUntil[title] : undefined;
       const said = vendor === vendors[0] ? texts[title] : undefined;
-      const statement = await statementFor(market, vendor, { ...(until ? { validUntil: until } : {}), ...said });
+      const statement = await statementFor({ ...market, issuer: said?.by ?? market.issuer }, vendor, {
+        ...(until ? { validUntil: until } : {}),
+        ...said,
+      });
       await sealedBid(market, lotId, vendor, { price: vendor === vendors[0] ? '12000000' : '20000000', statement });
     }
   }

@@ -10,6 +10,7 @@ export {
   gatePolicyOf,
   riskPolicyAt,
   riskPolicyOf,
+  nextBeginning,
   standardsAt,
   type GatePolicies,
 } from './application/policies.js';
@@ -40,7 +41,7 @@ export {
   subjectsToReclassify,
   type Occasion,
 } from './application/reclassification.js';
-export { raiseLevel, type LevelRaise } from './application/level-raises.js';
+export { decideLevel, raiseLevel, reopenLevel, undecidedWord, type LevelRaise } from './application/level-raises.js';
 export { IMPACT_MAXIMA, keepImpactReading, secondReadingOf, type StoredReading } from './application/impact-readings.js';
 export { riskAnswersOf, riskInput, riskTicksOf } from './application/risk.input.js';
 export { riskRefusals } from './domain/risk.refusals.js';
@@ -67,7 +68,10 @@ export {
   type PolicyKind,
 } from './domain/register/policyKinds.js';
 export { type PolicyFault, type PolicyFaults } from './domain/register/policyFault.js';
-export { registerIssuer } from './application/register-issuer.use-case.js';
+export { confirmIssuerEntry, rejectIssuerEntry } from './application/decide-issuer-entry.use-case.js';
+export { accreditIssuer, addIssuerKey, nameStatusIssuer, registerIssuer } from './application/propose-issuer.use-case.js';
+export { restrictAccreditation, revokeIssuerKey } from './application/restrict-issuer.use-case.js';
+export { issuerQuery, issuers } from './graphql/issuer.queries.js';
 export {
   askForStatusList,
   awaitsStatus,
@@ -83,7 +87,9 @@ export { authoriseEvidence, endEvidenceAuthorisation } from './application/autho
 export { evidenceAuthorisations } from './graphql/evidence-authorisations.query.js';
 export { type PartyRole } from './domain/evidence-of-others.rules.js';
 export { withdrawEvidence } from './application/withdraw-evidence.use-case.js';
+export { confirmEvidenceFinding, rejectEvidenceFinding } from './application/decide-evidence-finding.use-cases.js';
 export { recordEvidenceStatus } from './application/record-evidence-status.use-case.js';
+export { evidenceFindingsQuery } from './graphql/evidence-findings.query.js';
 export { type EvidenceState } from './domain/evidence.workflow.js';
 export { GateDecisionEntity } from './persistence/assurance.entities.js';
 export { EvidenceEntity, EvidenceUseEntity } from './persistence/wallet.entities.js';
@@ -103,6 +109,8 @@ export { evidenceRow, gateDecisionRow, riskAssessmentRow } from './graphql/assur
 export { decisionSummary, DecisionSummaryView } from './graphql/decision-summary.query.js';
 export { evidenceWallet } from './graphql/wallet.query.js';
 export { evidenceWarningsQuery } from './graphql/evidence-warnings.query.js';
+export { PERMIT_OF_REGISTER, type PermitCode } from './domain/permits.js';
+export { PermitEnum } from './graphql/permit.views.js';
 export { lodgeDocument } from './application/lodge-document.use-case.js';
 export { readDocument } from './application/read-document.use-case.js';
 export { documentChecksQuery } from './graphql/document-checks.query.js';
@@ -116,9 +124,10 @@ export {
   VERIFIER,
   type SignedStatement,
 } from './domain/verification-summary.js';
-export { gateDecisions, issuers, riskPolicy, standards } from './graphql/assurance.queries.js';
+export { gateDecisions, riskPolicy, standards } from './graphql/assurance.queries.js';
 export {
   aia1_0_1,
+  answersFor,
   CARVE_OUT_FLAGS,
   classifyRisk,
   currentEdition,
@@ -135,6 +144,7 @@ export {
   isDraftName,
   isFactsMissing,
   isInForce,
+  lapsesAt,
   policyInForce,
   productQuestions,
   readEvidenceStandard,

@@ -12,7 +12,8 @@ export async function benchIssuer(identifier, algorithm = 'ES256') {
   const signing = await importJWK(jwk, algorithm);
   const sign = (payload) =>
     new CompactSign(Buffer.from(JSON.stringify(payload))).setProtectedHeader({ alg: algorithm, typ: 'vc+jwt' }).sign(signing);
-  return { identifier, key: { algorithm, x: jwk.x, y: jwk.y ?? null }, sign };
+  const dated = { kid: null, validFrom: '2020-01-01T00:00:00.000Z', validUntil: null, compromisedSince: null };
+  return { identifier, key: { algorithm, x: jwk.x, y: jwk.y ?? null, ...dated }, sign };
 }
 
 /** A statement with a place in a status list. */

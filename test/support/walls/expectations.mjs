@@ -58,7 +58,11 @@ export const EXPECTED = [
   ['product', 'always', 'everyone 2.0.2.0; vendor 2.1.2.0; editor 2.1.2.0; job 2.2.2.0'],
   ['model_version', 'always', 'everyone 1.0.0.0; vendor 1.1.0.0; job 1.1.0.0'],
   ['model_card', 'always', 'everyone 1.0.0.0; vendor 1.1.0.0; job 1.1.0.0'],
-  ['issuer', 'always', 'everyone 1.0.1.0; editor 1.1.1.0; job 1.1.1.0'],
+  // What two persons confirmed is public; what is proposed is for editors and oversight.
+  ['issuer', 'always', 'everyone 1.0.1.0; editor 2.2.2.0; oversight 2.0.2.0; job 2.2.2.0'],
+  ['issuer_entry', 'always', 'everyone 1.0.0.0; editor 2.1.2.0; oversight 2.0.0.0; job 2.1.2.0'],
+  ['issuer_key', 'always', 'everyone 1.0.0.0; editor 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['issuer_accreditation', 'always', 'everyone 1.0.0.0; editor 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['party_group', 'always', 'agency 2.0.0.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.0.0'],
   ['party_group_member', 'always', 'agency 2.0.0.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.0.0'],
   ['need', 'draft', 'agency 1.1.1.0; job 1.1.1.0'],
@@ -101,6 +105,8 @@ export const EXPECTED = [
   ['status_list', 'always', 'everyone 1.0.0.0; job 1.1.1.0'],
   ['evidence_status', 'final', 'agency 1.0.0.0; bidders 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
   ['evidence_warning', 'final', 'agency 1.0.0.0; bidders 1.0.0.0; oversight 1.0.0.0; job 1.1.0.0'],
+  // A finding is the agency's that relies on the piece; nobody says it in another's name.
+  ['evidence_finding', 'final', 'agency 1.0.1.0; officer 1.1.1.0; job 1.1.1.0'],
   // A document is its owner's and the agency's to whom it was opened; a reading its reader's, until two were alike.
   ['document_check', 'pricing final', 'agency 1.0.0.0; vendor 1.1.0.0; job 1.1.1.0'],
   ['document_reading', 'pricing', 'officer 1.1.0.0; job 1.1.0.0'],
@@ -130,9 +136,9 @@ export const EXPECTED = [
   // While a consultation runs, nobody is swayed by what others wrote.
   ['guideline_comment', 'sealed', 'vendor 1.1.0.0; committee 1.0.1.0; job 1.1.1.0'],
   ['guideline_comment', 'final', 'everyone 1.0.0.0; vendor 1.1.0.0; committee 1.0.1.0; job 1.1.1.0'],
-  // A complaint is for whoever made it, the committee that took it, and oversight.
-  ['complaint', 'always', 'vendor 1.1.0.0; committee 1.0.0.0; oversight 1.0.0.0; job 1.1.1.0'],
-  ['impact_assessment', 'draft', 'agency 1.1.1.0; committee 1.0.0.0; oversight 1.0.0.0; job 1.1.1.0'],
+  // A complaint is for whoever made it, the committee that took it but for who serves the party that it is about, and oversight.
+  ['complaint', 'always', 'vendor 2.2.0.0; committee 1.0.0.0; oversight 2.0.0.0; job 2.2.2.0'],
+  ['impact_assessment', 'draft', 'agency 1.1.1.0; oversight 1.0.0.0; job 1.1.1.0'],
   ['impact_assessment', 'final', 'everyone 1.0.0.0; agency 1.1.1.0; job 1.1.1.0'],
   ['duty_record', 'draft', 'agency 1.1.0.0; job 1.1.0.0'],
   ['duty_record', 'final', 'everyone 1.0.0.0; agency 1.1.0.0; job 1.1.0.0'],

@@ -132,6 +132,15 @@ async function registers(put) {
   await put('always', 'model_version', { id: 'mdl_1', product_id: 'prd_1' });
   await put('always', 'model_card', { id: 'mcd_1', model_version_id: 'mdl_1', revision: 1 });
   await put('always', 'issuer', { id: 'iss_1' });
+  await put('always', 'issuer', { id: 'iss_2' });
+  const proposed_by = idOf('editor');
+  await put('always', 'issuer_entry', { id: 'ise_1', issuer_id: 'iss_1', kind: 'issuer', state: 'proposed', proposed_by });
+  const decided = { decided_by: idOf('oversight'), decided_at: '2026-01-01T00:00:00Z' };
+  await put('always', 'issuer_entry', { id: 'ise_2', issuer_id: 'iss_2', kind: 'issuer', state: 'confirmed', proposed_by, ...decided });
+  for (const n of [1, 2]) {
+    await put('always', 'issuer_key', { id: `isk_${n}`, issuer_id: `iss_${n}`, entry_id: `ise_${n}` });
+    await put('always', 'issuer_accreditation', { id: `acc_${n}`, issuer_id: `iss_${n}`, entry_id: `ise_${n}`, body_name: {} });
+  }
   for (const side of ['vendor', 'rival']) {
     await put('always', 'party_group', { id: `grp_${side}`, lead_organisation_id: ORGANISATIONS[side] });
     await put('always', 'party_group_member', {

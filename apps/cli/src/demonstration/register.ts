@@ -30,20 +30,36 @@ export async function registerPublicProducts(driver: Driver): Promise<void> {
   }
 }
 
+/** Before the oldest statement of the demonstration. */
+const KEYS_SINCE = '2020-01-01T00:00:00+08:00';
+const REGISTER = 'Register of the demonstration, made up';
+const ACCREDITATION: Row = {
+  bodyIdentifier: 'https://accreditation.demonstration.invalid',
+  bodyName: { en: 'Demonstration Accreditation Service', zh: '示范认可机构' },
+  ...{ arrangement: 'STATE', recognisedFrom: KEYS_SINCE, validFrom: KEYS_SINCE },
+};
+
+/** One policy editor proposes an issuer, another confirms it. */
+export async function registerByTwo(driver: Driver, issuer: Row): Promise<void> {
+  const { entries } = await must(driver, PEOPLE.policyEditor, 'registerIssuer', issuer);
+  const [entry] = entries as readonly Row[];
+  await must(driver, PEOPLE.secondPolicyEditor, 'confirmIssuerEntry', { entryId: entry?.['id'] });
+}
+
 /** Registers the demonstration issuer, and every vendor that declares something about itself. */
 export async function registerIssuers(driver: Driver, keys: IssuerKeys, vendors: ReadonlyMap<string, string>): Promise<void> {
-  const register = (issuer: Row): Promise<Row> => must(driver, PEOPLE.policyEditor, 'registerIssuer', { demonstration: true, ...issuer });
+  const register = (issuer: Row): Promise<void> => registerByTwo(driver, { demonstration: true, source: REGISTER, ...issuer });
   await register({
     identifier: DEMONSTRATION_ISSUER,
     name: { en: 'Demonstration Conformity Body', zh: '示范合格评定机构' },
-    key: publicKeyOf(keys.issuer),
-    accredited: true,
+    key: { ...publicKeyOf(keys.issuer), validFrom: KEYS_SINCE },
+    accreditation: ACCREDITATION,
   });
   const declaring = BIDS.filter(({ evidence }) => evidence.some(({ variant }) => variant === 'selfDeclared'));
   for (const key of new Set(declaring.map(({ vendor }) => vendor))) {
     const vendor = VENDORS.find((candidate) => candidate.key === key);
     const name = { en: `${vendor?.name.en}, speaking for itself`, zh: `${vendor?.name.zh}（自我声明）` };
     const organisationId = vendors.get(key);
-    await register({ identifier: vendorIssuer(key), name, key: publicKeyOf(keys.vendors), accredited: false, organisationId });
+    await register({ identifier: vendorIssuer(key), name, key: { ...publicKeyOf(keys.vendors), validFrom: KEYS_SINCE }, organisationId });
   }
 }

@@ -24,7 +24,17 @@ const RELIANT = { roles: ['officer', 'approver', 'evidenceVerifier', 'pilotManag
 
 /** Who may do what in assurance. */
 export const assurancePolicy = {
-  registerIssuer: [{ roles: ['policyEditor'], of: 'any' }],
+  registerIssuer: [EDITOR],
+  addIssuerKey: [EDITOR],
+  accreditIssuer: [EDITOR],
+  nameStatusIssuer: [EDITOR],
+  confirmIssuerEntry: [{ ...EDITOR, recent: true }],
+  rejectIssuerEntry: [EDITOR],
+  // What takes trust away waits for nobody.
+  revokeIssuerKey: [EDITOR],
+  restrictAccreditation: [EDITOR],
+  followIssuerChange: [{ system: true }],
+  turnAccreditation: [{ system: true }],
   lodgeWalletEvidence: [OWNERS],
   lodgeDocument: [OWNERS],
   withdrawEvidence: [OWNERS],
@@ -41,9 +51,13 @@ export const assurancePolicy = {
   keepStatusList: [{ system: true }],
   warnOfEvidenceEnd: [{ system: true }],
   recordEvidenceStatus: [{ roles: ['evidenceVerifier'], of: 'agency' }],
+  confirmEvidenceFinding: [{ roles: ['evidenceVerifier'], of: 'agency' }],
+  rejectEvidenceFinding: [{ roles: ['evidenceVerifier'], of: 'agency' }],
+  evidenceFindings: [{ roles: ['evidenceVerifier', 'agencyAuditor'], of: 'agency' }],
   riskPolicy: [{ anyone: true }],
   standards: [{ anyone: true }],
   issuers: [{ anyone: true }],
+  issuer: [{ anyone: true }],
   gateDecisions: CONCERNED,
   signDecision: [{ system: true }],
   decisionSummary: [...CONCERNED, { anyone: true, when: [PUBLISHED] }],
@@ -60,5 +74,9 @@ export const assurancePolicy = {
 
 /** What of a version only those read who make policies, and who watch. */
 export const assuranceGroups = {
+  'issuer.keeping': {
+    who: [DRAFT_READERS],
+    says: 'What is proposed for the register of issuers, and who proposed, confirmed or rejected it.',
+  },
   'policyVersion.drafting': { who: [DRAFT_READERS], says: 'Drafts of policies, and who drafted, adopted or withdrew a version.' },
 } satisfies FieldGroups;

@@ -1,9 +1,10 @@
 import type { Tx } from '@pilotage/platform';
 import { judgeDocument, type DocumentFormat } from '../domain/formats/index.js';
-import { issuerRows } from '../persistence/assurance.repository.js';
 import type { EvidenceEntity } from '../persistence/wallet.entities.js';
+import { signedAtOf } from '../domain/issuer-keys.rules.js';
 import { rejected, type Finding } from './finding.js';
 import { isDocumentFaults, openDocument } from './formats/open-document.js';
+import { namedSigner, signingKey, trustedIssuer } from './issuers.js';
 import { standardsAt } from './policies.js';
 
 /**
@@ -16,9 +17,20 @@ export async function findingOfDocument(tx: Tx, piece: EvidenceEntity, format: D
   const opened = openDocument(format, piece.statement ?? '', { catalogue, pinned: null, at });
   if (isDocumentFaults(opened)) return rejected(...opened);
   const { reading } = opened;
-  const issuer = opened.issuer === null ? null : await issuerRows.find(tx, { identifier: opened.issuer }, 'share');
-  if (issuer && !(await opened.holds(issuer.key))) return rejected('EVIDENCE_SIGNATURE_INVALID');
+  const made = namedSigner(opened.issuer ?? '', signedAtOf({ iat: null, validFrom: reading.validFrom }, at));
+  const issuer = opened.issuer === null ? null : await trustedIssuer(tx, made.issuer);
+  const key = issuer && (await signingKey(issuer.keys, made, opened.holds));
+  if (typeof key === 'string') return rejected(key);
   const { standardId, statedDigest, validFrom, validUntil } = reading;
-  const read = { issuerId: issuer?.id ?? null, standardId, statedDigest, validFrom, validUntil, scope: null, statusEntry: null };
+  const read = {
+    issuerId: issuer?.id ?? null,
+    issuerKeyId: key?.id ?? null,
+    standardId,
+    statedDigest,
+    validFrom,
+    validUntil,
+    scope: null,
+    statusEntry: null,
+  };
   return { read, verdict: judgeDocument(catalogue, reading, { issuer, vendorIds: [piece.organisationId], at }) };
 }

@@ -1,6 +1,5 @@
 import { after, sha256Hex, type Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
-import { issuerRows } from '../persistence/assurance.repository.js';
 import type { EvidenceEntity } from '../persistence/wallet.entities.js';
 import { evidenceRows } from '../persistence/wallet.repository.js';
 import { isDocumentFormat } from '../domain/formats/index.js';
@@ -8,9 +7,11 @@ import { evidenceLife, UNCHECKED } from '../domain/evidence.workflow.js';
 import { judgeStatement, type StatementContent } from '../domain/statement.rules.js';
 import { STATUS_POLICY } from '../domain/status-policy.data.js';
 import type { StatusFinding } from '../domain/status.rules.js';
+import { signedAtOf } from '../domain/issuer-keys.rules.js';
 import { findingOfDocument } from './check-document.js';
 import { statusFinding } from './evidence-status.js';
 import { rejected, type Finding } from './finding.js';
+import { signingKey, trustedIssuer } from './issuers.js';
 import { standardsAt } from './policies.js';
 import { signedKinds } from './signed-kinds.js';
 import { isFaults, openStatement, signatureHolds } from './statement-signature.js';
@@ -37,14 +38,19 @@ async function findingOfStatement(tx: Tx, piece: EvidenceEntity): Promise<Findin
   const statement = piece.statement ?? '';
   const content = openStatement(statement);
   if (isFaults(content)) return rejected(...content);
-  const issuer = await issuerRows.find(tx, { identifier: content.issuer }, 'share');
+  const issuer = await trustedIssuer(tx, content.issuer);
   if (!issuer) return rejected('EVIDENCE_ISSUER_UNKNOWN');
-  if (!(await signatureHolds(statement, issuer.key))) return rejected('EVIDENCE_SIGNATURE_INVALID');
   const at = await tx.now();
+  const made = { issuer: content.issuer, kid: content.kid, signedAt: signedAtOf(content, at) };
+  const key = await signingKey(issuer.keys, made, (each) => signatureHolds(statement, each));
+  if (typeof key === 'string') return rejected(key);
   const status = await statusIn(tx, { evidenceId: piece.id, issuerId: issuer.id, content, at });
   if (status.kind === 'waiting') return null;
   const judging = { issuer, vendorIds: [piece.organisationId], at, status };
-  return { read: readOf(content, issuer.id), verdict: judgeStatement(await standardsAt(tx, at), content, judging) };
+  return {
+    read: readOf(content, { issuerId: issuer.id, issuerKeyId: key.id }),
+    verdict: judgeStatement(await standardsAt(tx, at), content, judging),
+  };
 }
 
 interface About {
@@ -59,10 +65,12 @@ async function statusIn(tx: Tx, { content: { status }, ...about }: About): Promi
   return statusFinding(tx, { ...about, entries: status });
 }
 
-function readOf({ standardId, statedDigest, scope, validFrom, validUntil, status }: StatementContent, issuerId: string): Finding['read'] {
+type By = Pick<Finding['read'], 'issuerId' | 'issuerKeyId'>;
+
+function readOf({ standardId, statedDigest, scope, validFrom, validUntil, status }: StatementContent, by: By): Finding['read'] {
   const [first] = typeof status === 'string' ? [] : status;
   const statusEntry = first ? { url: first.list, index: String(first.index), purpose: first.purpose } : null;
-  return { issuerId, standardId, statedDigest, scope, validFrom, validUntil, statusEntry };
+  return { ...by, standardId, statedDigest, scope, validFrom, validUntil, statusEntry };
 }
 
 /** The piece as the check leaves it. It must be in its check. */

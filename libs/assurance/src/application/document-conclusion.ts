@@ -3,10 +3,11 @@ import type { Tx } from '@pilotage/platform';
 import { differencesOf, isSameIssuer, worthOf, type ReadMember } from '../domain/document-check.rules.js';
 import type { DocumentCheckEntity, DocumentReadingEntity } from '../persistence/document-check.entities.js';
 import { documentChecks, documentReadings } from '../persistence/document-check.repository.js';
-import { issuerRows } from '../persistence/assurance.repository.js';
+import { confirmedIssuers } from '../persistence/issuer.repository.js';
 import { evidenceRows } from '../persistence/wallet.repository.js';
 import { evidenceLife } from '../domain/evidence.workflow.js';
 import { announceToUsers } from './evidence.js';
+import { standingOf } from './issuers.js';
 import { standardsAt } from './policies.js';
 
 /** What comes of a new reading: it decides where another human's newest one in this round is like it; otherwise in what it differs is noted. */
@@ -29,13 +30,13 @@ const newestOfEach = (readings: readonly DocumentReadingEntity[]): DocumentReadi
 
 async function conclude(tx: Tx, check: DocumentCheckEntity, reading: DocumentReadingEntity): Promise<DocumentCheckEntity> {
   const at = await tx.now();
-  const issuers = await issuerRows.list(tx, {}, 'share');
-  const issuer = issuers.find(({ identifier }) => isSameIssuer(identifier, reading.issuer)) ?? null;
+  const known = (await confirmedIssuers(tx)).find(({ identifier }) => isSameIssuer(identifier, reading.issuer));
+  const issuer = known ? await standingOf(tx, known) : null;
   const context = { catalogue: await standardsAt(tx, at), issuer, vendorIds: [check.organisationId], at };
   const { move, faults } = worthOf(reading, context);
   const piece = await evidenceRows.lock(tx, check.evidenceId, 'update');
   const { standardId, edition, scope, statedDigest, validFrom, validUntil } = reading;
-  const read = { issuerId: issuer?.id ?? null, standardId, edition, scope, statedDigest, validFrom, validUntil };
+  const read = { issuerId: issuer?.id ?? null, issuerKeyId: null, standardId, edition, scope, statedDigest, validFrom, validUntil };
   const checked = { ...piece, ...read, faults, statusSource: null, checkedAt: at };
   await evidenceRows.save(tx, evidenceLife.move(checked, move, {}), { digest: piece.digest, faults });
   await announceToUsers(tx, 'evidenceChecked', piece.id);

@@ -92,6 +92,19 @@ export async function askForStatusList(tx: Tx, id: string): Promise<void> {
   tx.emit('statusListDue', { statusListId: id });
 }
 
+/**
+ * Who signs the list, or by which keys, has changed: what is kept of it is not believed any more, and a server that says it has not changed
+ * is not enough. It is fetched at once where something rests on it.
+ */
+export async function distrustStatusList(tx: Tx, id: string): Promise<void> {
+  const now = await tx.now();
+  const { nextFetchAt } = await statusLists.lock(tx, id as StatusListEntity['id'], 'update');
+  const rested = nextFetchAt === null;
+  const next = { etag: null, goodUntil: null, failures: 0, nextFetchAt: rested ? null : retryAt(2, now) };
+  await statusLists.amend(tx, id, next, { type: 'statusList.distrust' });
+  if (!rested) tx.emit('statusListDue', { statusListId: id });
+}
+
 /** Nothing rests on the list: it is not asked for again until something does. */
 export const restStatusList = (tx: Tx, id: string): Promise<void> =>
   statusLists.amend(tx, id, { nextFetchAt: null }, { type: 'statusList.rest' });

@@ -8,6 +8,7 @@ import { evidenceInUse, evidenceRows, lockContents, useRows, type EvidenceInUse 
 import { saveLodgedAgain } from '../persistence/lodging.repository.js';
 import { ownersOf, type Ownership, type SealedGroup } from './evidence-owners.js';
 import { asOfNow } from './evidence-status.js';
+import { asIssuersStand } from './issuer-at-use.js';
 import { signedKinds } from './signed-kinds.js';
 import { STATEMENT_MAX_BYTES } from '../domain/statement.rules.js';
 
@@ -128,6 +129,7 @@ function uploaded({ statement: given, ...piece }: Taken): EvidenceEntity {
 export const UNREAD = {
   fileId: null,
   issuerId: null,
+  issuerKeyId: null,
   standardId: null,
   edition: null,
   statedDigest: null,
@@ -183,7 +185,7 @@ export const evidenceOf = (tx: Tx, bidId: string): Promise<readonly EvidenceInUs
 
 /** Every use of evidence by the bids, with its piece, in one statement. */
 export async function evidenceOfBids(tx: Tx, bidIds: readonly string[]): Promise<readonly EvidenceInUse[]> {
-  return asOfNow(tx, await evidenceInUse(tx, bidIds));
+  return asOfNow(tx, await asIssuersStand(tx, await evidenceInUse(tx, bidIds)));
 }
 
 /** Tells every bid that uses the piece; a wallet's owner alone hears nothing by it. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '@pilotage/kernel';
 import { DoneView, input, useCase, type OutboundAnswer, type OutboundFaultCode, type Preparation, type Tx } from '@pilotage/platform';
-import { issuerRows } from '../persistence/assurance.repository.js';
 import type { StatusListEntity } from '../persistence/status.entities.js';
 import { evidenceOnList, statusLists } from '../persistence/status.repository.js';
 import { goodUntil } from '../domain/status-list.js';
@@ -9,6 +8,8 @@ import { STATUS_FAULTS, type StatusFaultCode } from '../domain/status.faults.js'
 import { STATUS_POLICY } from '../domain/status-policy.data.js';
 import { isFresh, isGivenUp, refreshAt, retryAt } from '../domain/status.rules.js';
 import { assurancePolicy } from './assurance.policy.js';
+import { askForStatusList } from './evidence-status.js';
+import { lockedSignersOf, signersOf } from './status-signers.js';
 import { openStatusList, type Expected, type OpenedList } from './status-list-opening.js';
 
 /** Real time: a list of eight megabytes over a slow line arrives in it; a server that drips does not keep a worker longer. */
@@ -38,12 +39,16 @@ export const keepStatusList = useCase({
   summary:
     'Keeps a status list that was fetched and opened, or why it was not; the evidence on it is checked again when that changes something.',
   policy: assurancePolicy.keepStatusList,
-  input: z.strictObject({ statusListId: input.id('statusList', 'The list.'), outcome: outcomeInput }),
+  input: z.strictObject({ statusListId: input.id('statusList', 'The list.'), trust: z.string(), outcome: outcomeInput }),
   output: DoneView,
   refusals: [],
-  async run({ tx, authorise }, { statusListId, outcome }) {
+  async run({ tx, authorise }, { statusListId, trust, outcome }) {
+    const { trust: trusted } = await lockedSignersOf(tx, (await statusLists.get(tx, statusListId)).issuerId);
     const list = await statusLists.lock(tx, statusListId, 'update');
     authorise({});
+    // The register has changed while the list was fetched: what was opened by the old one is not kept.
+    if (trust !== trusted) await askForStatusList(tx, list.id);
+    if (trust !== trusted) return { id: list.id, done: false };
     const now = await tx.now();
     const next = { ...list, ...patchOf(list, outcome, now) };
     const because = { type: 'statusList.keep', facts: { outcome: outcome.kind, digest: next.digest, fault: next.fault } };
@@ -95,14 +100,20 @@ export const fetchStatusList: Preparation = async ({ read, outbound }, payload) 
     etag: asked.etag,
   });
   const outcome = await outcomeOf(answer, asked.expected, asked.at);
-  return { statusListId, outcome };
+  return { statusListId, trust: asked.trust, outcome };
 };
 
-async function expectedOf(tx: Tx, id: StatusListEntity['id']): Promise<{ expected: Expected; etag: string | undefined; at: Instant }> {
+interface AskedFor {
+  readonly expected: Expected;
+  readonly trust: string;
+  readonly etag: string | undefined;
+  readonly at: Instant;
+}
+
+async function expectedOf(tx: Tx, id: StatusListEntity['id']): Promise<AskedFor> {
   const { url, issuerId, etag } = await statusLists.get(tx, id);
-  const issuer = await issuerRows.get(tx, issuerId);
-  const keys = { [issuer.identifier]: issuer.key };
-  return { expected: { url, issuers: Object.keys(keys), keys }, etag: etag ?? undefined, at: await tx.now() };
+  const { trust, ...by } = await signersOf(tx, issuerId);
+  return { expected: { url, ...by }, trust, etag: etag ?? undefined, at: await tx.now() };
 }
 
 /** An answer as the use case takes it in. */

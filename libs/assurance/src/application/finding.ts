@@ -11,6 +11,7 @@ export interface Finding {
 
 const NOTHING_READ: Finding['read'] = {
   issuerId: null,
+  issuerKeyId: null,
   standardId: null,
   statedDigest: null,
   scope: null,

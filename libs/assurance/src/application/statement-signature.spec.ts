@@ -1,5 +1,5 @@
 import { signStatement, testIssuer, type StatementText, type TestIssuer } from '../../../../test/support/statements.js';
-import type { IssuerKey } from '../persistence/assurance.entities.js';
+import type { IssuerKey } from '../domain/issuer-keys.rules.js';
 import { isFaults, isUsableKey, openStatement, signatureHolds } from './statement-signature.js';
 
 const modelDigest = 'a'.repeat(64);

@@ -1,5 +1,6 @@
-import { compactVerify, decodeProtectedHeader, importJWK, type CryptoKey, type JWK } from 'jose';
-import type { IssuerKey } from '../persistence/assurance.entities.js';
+import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, importJWK, type CryptoKey, type JWK } from 'jose';
+import { instantOf, type Instant } from '@pilotage/kernel';
+import type { IssuerKey } from '../domain/issuer-keys.rules.js';
 import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
 import { readStatement, STATEMENT_MAX_BYTES, type StatementContent } from '../domain/statement.rules.js';
 
@@ -20,26 +21,58 @@ export async function isUsableKey(key: IssuerKey): Promise<boolean> {
   );
 }
 
+/** The name of a key that was given none: SHA-256 of its canonical JWK, base64url. Source: RFC 7638. */
+export const thumbprintOf = (key: IssuerKey): Promise<string> => calculateJwkThumbprint(jwkOf(key));
+
+/** What the header says of the signature. */
+export interface SignatureHead {
+  /** The key that it names; null where it names none. */
+  readonly kid: string | null;
+  /** When it was made; null where it does not say. */
+  readonly iat: Instant | null;
+}
+
+/** What a statement says, with what its header says of the signature. */
+export interface SignedContent extends StatementContent, SignatureHead {}
+
 /** The content of a statement by its form alone, signature not yet looked at, or every fault of the form. Never throws. */
-export function openStatement(statement: string): StatementContent | readonly EvidenceFaultCode[] {
+export function openStatement(statement: string): SignedContent | readonly EvidenceFaultCode[] {
   if (Buffer.byteLength(statement, 'utf8') > STATEMENT_MAX_BYTES) return ['EVIDENCE_TOO_LARGE'];
   const opened = openCompact(statement);
   if (!opened) return ['EVIDENCE_NOT_A_JWS'];
   const content = readStatement(opened.payload);
   if (isFaults(content)) return [...opened.faults, ...content];
-  return opened.faults.length > 0 ? opened.faults : content;
+  return opened.faults.length > 0 ? opened.faults : { ...content, ...opened.head };
+}
+
+interface OpenedCompact {
+  readonly payload: unknown;
+  readonly faults: readonly EvidenceFaultCode[];
+  readonly head: SignatureHead;
+}
+
+/** A name of a key is a URL at most. */
+const KID_MAX = 2048;
+
+/** Seconds since 1970, as the header has them. Throws for what is none. Source: RFC 7519 2, NumericDate. */
+function secondsOf(iat: unknown): Instant | null {
+  if (iat === null) return null;
+  if (typeof iat !== 'number' || !Number.isFinite(iat)) throw new RangeError('a time is a number');
+  return instantOf(Math.floor(iat) * 1000);
 }
 
 /** The payload of a compact JWS and what is wrong with its header; null where it is none. Its signature is not looked at. Never throws. */
-export function openCompact(statement: string): { readonly payload: unknown; readonly faults: readonly EvidenceFaultCode[] } | null {
+export function openCompact(statement: string): OpenedCompact | null {
   if (!COMPACT.test(statement)) return null;
   try {
-    const { typ, alg } = decodeProtectedHeader(statement);
+    const { typ, alg, kid = null, iat = null } = decodeProtectedHeader(statement);
+    const isNamed = kid === null || (typeof kid === 'string' && kid.length <= KID_MAX);
     const faults: readonly EvidenceFaultCode[] = [
       ...(MEDIA_TYPES.includes(typ?.toLowerCase()) ? [] : (['EVIDENCE_TYPE_WRONG'] as const)),
       ...(ALGORITHMS.includes(alg) ? [] : (['EVIDENCE_ALGORITHM_NOT_ALLOWED'] as const)),
+      ...(isNamed ? [] : (['EVIDENCE_KEY_UNKNOWN'] as const)),
     ];
-    return { payload: payloadOf(statement), faults };
+    return { payload: payloadOf(statement), faults, head: { kid, iat: secondsOf(iat) } };
   } catch {
     return null;
   }
@@ -70,7 +103,7 @@ const KEYS_KEPT = 1_000;
 const kept = new Map<string, Promise<CryptoKey | Uint8Array>>();
 
 /** Reading a key takes longer than checking a signature with it; a key is what its coordinates are, so it never grows old. */
-function importedKey(key: IssuerKey): Promise<CryptoKey | Uint8Array> {
+export function importedKey(key: IssuerKey): Promise<CryptoKey | Uint8Array> {
   const name = `${key.algorithm} ${key.x} ${key.y ?? ''}`;
   const known = kept.get(name);
   if (known) return known;

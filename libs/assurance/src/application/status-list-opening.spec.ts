@@ -5,6 +5,8 @@ import { openStatusList, unpackedBits, type Expected } from './status-list-openi
 
 const AT = instant('2026-01-05T09:00:00+08:00');
 const ISSUER = 'https://issuer.org';
+/** A key that has signed since 2025. */
+const DATED = { kid: 'k1', validFrom: instant('2025-01-01T00:00:00Z'), validUntil: null, compromisedSince: null };
 const URL_OF_LIST = 'https://lists.issuer.org/7';
 const LIST = Buffer.alloc(16 * 1024);
 LIST[2] = 0b0001_0000;
@@ -16,7 +18,7 @@ beforeAll(async () => {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   privateJwk = await exportJWK(privateKey);
   const { x = '', y = '' } = privateJwk;
-  expected = { url: URL_OF_LIST, issuers: [ISSUER], keys: { [ISSUER]: { algorithm: 'ES256', x, y } } };
+  expected = { url: URL_OF_LIST, issuers: [ISSUER], keys: { [ISSUER]: [{ ...DATED, algorithm: 'ES256', x, y }] } };
 });
 
 async function signed(subject: object, header: object = {}): Promise<Buffer> {
@@ -44,6 +46,11 @@ describe('a status list that came', () => {
     const changed = Buffer.from([head, Buffer.from(forged).toString('base64url'), signature].join('.'));
     expect(await openStatusList(changed, expected, AT)).toBe('EVIDENCE_STATUS_LIST_UNSIGNED');
     expect(await openStatusList(Buffer.from(list), { ...expected, keys: {} }, AT)).toBe('EVIDENCE_STATUS_LIST_UNSIGNED');
+    const [key] = expected.keys[ISSUER] ?? [];
+    const ended = { ...expected, keys: { [ISSUER]: [{ ...DATED, ...key, validUntil: AT }] } } as Expected;
+    expect(await openStatusList(Buffer.from(list), ended, AT)).toBe('EVIDENCE_STATUS_LIST_UNSIGNED');
+    const other = await signed({ encodedList: packed(LIST) }, { kid: 'k2' });
+    expect(await openStatusList(other, expected, AT)).toBe('EVIDENCE_STATUS_LIST_UNSIGNED');
     const typed = await signed({ encodedList: packed(LIST) }, { typ: 'JWT' });
     expect(await openStatusList(typed, expected, AT)).toBe('EVIDENCE_STATUS_LIST_MALFORMED');
     expect(await openStatusList(Buffer.from('{}'), expected, AT)).toBe('EVIDENCE_STATUS_LIST_MALFORMED');

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { sha256Hex, type Instant } from '@pilotage/kernel';
-import type { IssuerKey } from '../persistence/assurance.entities.js';
+import { signedAtOf, type DatedKey } from '../domain/issuer-keys.rules.js';
 import { listFault, readStatusList, type Asked, type StatusListContent } from '../domain/status-list.js';
 import type { StatusFaultCode } from '../domain/status.faults.js';
 import { STATUS_POLICY } from '../domain/status-policy.data.js';
+import { signingKey } from './issuers.js';
 import { openCompact, signatureHolds } from './statement-signature.js';
 
 const unpack = promisify(gunzip);
@@ -18,8 +19,8 @@ export interface OpenedList extends Pick<StatusListContent, 'purposes' | 'ttl' |
 
 /** What a list must be to be believed. */
 export interface Expected extends Asked {
-  /** Registered keys by the identifier of the issuer. */
-  readonly keys: Readonly<Record<string, IssuerKey>>;
+  /** Registered keys by the identifier of who may sign the list. */
+  readonly keys: Readonly<Record<string, readonly DatedKey[]>>;
 }
 
 /** Opens a list that came from a server, in bounded memory; nothing is unpacked before the signature holds. Never throws. */
@@ -31,8 +32,10 @@ export async function openStatusList(bytes: Buffer, expected: Expected, at: Inst
   if (typeof list === 'string') return list;
   const fault = listFault(list, expected, at);
   if (fault) return fault;
-  const key = expected.keys[list.issuer];
-  if (!key || !(await signatureHolds(statement, key))) return 'EVIDENCE_STATUS_LIST_UNSIGNED';
+  const signedAt = signedAtOf({ iat: opened.head.iat, validFrom: list.validFrom }, at);
+  const made = { issuer: list.issuer, kid: opened.head.kid, signedAt };
+  const key = await signingKey(expected.keys[list.issuer] ?? [], made, (each) => signatureHolds(statement, each));
+  if (typeof key === 'string') return 'EVIDENCE_STATUS_LIST_UNSIGNED';
   const bits = await unpackedBits(list.packed);
   if (typeof bits === 'string') return bits;
   return { bits, digest: sha256Hex(statement), purposes: list.purposes, ttl: list.ttl, validUntil: list.validUntil };

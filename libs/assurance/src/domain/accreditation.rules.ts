@@ -18,7 +18,7 @@ export interface Accreditation {
   readonly recognisedUntil: Instant | null;
 }
 
-/** A link that covers everything, always: what two persons found in a register outside of ours, and the flag of the register before it had dates. */
+/** A link that covers everything, always: what the flag of the register meant before it had dates. */
 export const UNLIMITED: Accreditation = {
   standards: null,
   validFrom: '2000-01-01T00:00:00.000Z' as Instant,

@@ -66,22 +66,4 @@ export const assuranceRefusals = refusals({
       zh: '准入审查无法作出决定；缺少或无法识别以下事实：{missing}。',
     },
   },
-  ISSUER_ALREADY_REGISTERED: {
-    rule: { en: 'An issuer is known by its identifier, once.', zh: '出具机构以其标识登记，且只登记一次。' },
-    source: { en: 'W3C Verifiable Credentials 2.0, issuer', zh: 'W3C 可验证凭证2.0，签发者' },
-    message: { en: 'An issuer with the identifier {identifier} is already registered.', zh: '标识为 {identifier} 的签发机构已登记。' },
-  },
-  ISSUER_KEY_UNUSABLE: {
-    rule: {
-      en: 'An issuer is registered with a public key that can verify its signatures.',
-      zh: '登记出具机构时须提供能够验证其签名的公钥。',
-    },
-    source: { en: 'RFC 7518 6.2, RFC 8037 2; algorithms ES256 and EdDSA', zh: 'RFC 7518 6.2，RFC 8037 2；算法ES256和EdDSA' },
-    message: { en: 'The key is no public key for {algorithm}.', zh: '该密钥不是可用于 {algorithm} 的公钥。' },
-  },
-  ISSUER_STANDARD_UNKNOWN: {
-    rule: { en: 'An accreditation covers standards of the catalogue.', zh: '认可范围须为标准目录所列的标准。' },
-    source: { en: 'Standards catalogue; accreditation scope (ISO/IEC 17011)', zh: '标准目录；认可范围（ISO/IEC 17011）' },
-    message: { en: 'The catalogue has no standard {standard}.', zh: '标准目录中没有 {standard}。' },
-  },
 });

@@ -1,4 +1,5 @@
 import { instant } from '@pilotage/kernel';
+import { UNLIMITED } from './accreditation.rules.js';
 import { standards2026_1 } from './index.js';
 import { EVIDENCE_FAULTS } from './evidence.faults.js';
 import { judgeStatement, readStatement, type IssuerStanding, type StatementContent } from './statement.rules.js';
@@ -71,7 +72,8 @@ const content = (more: Partial<StatementContent> = {}): StatementContent => ({
   ...(readStatement(credential) as StatementContent),
   ...more,
 });
-const accredited: IssuerStanding = { organisationId: null, accredited: true, accreditedFor: null };
+const accredited: IssuerStanding = { organisationId: null, accreditations: [UNLIMITED] };
+const accreditedFor = (standard: string): IssuerStanding => ({ ...accredited, accreditations: [{ ...UNLIMITED, standards: [standard] }] });
 const at = instant('2026-01-05T09:00:00+08:00');
 const judged = (more: Partial<StatementContent> = {}, issuer: IssuerStanding = accredited, kind: StatusFinding['kind'] = 'clear') =>
   judgeStatement(standards2026_1, content(more), { issuer, vendorIds: ['org_1', 'org_2'], at, status: statusOfKind(kind) });
@@ -85,13 +87,9 @@ describe('the worth of a genuine statement', () => {
     ['to an edition that was replaced is in transition', judged({ standardId: replaced?.id ?? '' }), 'acceptTransition'],
     ['by a vendor of the bid is self-declared', judged({}, { ...accredited, organisationId: 'org_2' }), 'noteSelfDeclared'],
     ['by another vendor is judged by its accreditation', judged({}, { ...accredited, organisationId: 'org_3' }), 'verify'],
-    ['by an issuer without accreditation is not accredited', judged({}, { ...accredited, accredited: false }), 'noteNotAccredited'],
-    [
-      'outside of the accreditation is not accredited',
-      judged({}, { ...accredited, accreditedFor: ['GB/T 45081-2024'] }),
-      'noteNotAccredited',
-    ],
-    ['within the accreditation is verified', judged({}, { ...accredited, accreditedFor: ['ISO/IEC 42001:2023'] }), 'verify'],
+    ['by an issuer without accreditation is not accredited', judged({}, { ...accredited, accreditations: [] }), 'noteNotAccredited'],
+    ['outside of the accreditation is not accredited', judged({}, accreditedFor('GB/T 45081-2024')), 'noteNotAccredited'],
+    ['within the accreditation is verified', judged({}, accreditedFor('ISO/IEC 42001:2023')), 'verify'],
     ['that ends at this very moment has expired', judged({ validUntil: at }), 'noteExpired'],
     ['that begins later is verified: its use tests the period', judged({ validFrom: instant('2026-06-01T00:00:00+08:00') }), 'verify'],
     ['that its status list revokes is revoked, whatever else', judged({ validUntil: at }, accredited, 'revoked'), 'noteRevoked'],

@@ -1,5 +1,6 @@
 import { instant, type Instant } from '@pilotage/kernel';
-import { currentEdition, isDraftName, isReplaced, standardById, type StandardsCatalogue } from './index.js';
+import { isAccredited, type Accreditation } from './accreditation.rules.js';
+import { isDraftName, isReplaced, standardById, type StandardsCatalogue } from './index.js';
 import type { EvidenceFaultCode } from './evidence.faults.js';
 import type { CheckMove } from './evidence.workflow.js';
 import { readStatusEntries, type StatusEntry } from './status-list.js';
@@ -94,9 +95,8 @@ function periodOf({ validFrom, validUntil }: Members): { validFrom: Instant; val
 /** What the register says of the issuer whose key holds. */
 export interface IssuerStanding {
   readonly organisationId: string | null;
-  readonly accredited: boolean;
-  /** Standards that the accreditation covers; null is all of them. */
-  readonly accreditedFor: readonly string[] | null;
+  /** Every accreditation that two persons confirmed, whenever it holds. */
+  readonly accreditations: readonly Accreditation[];
 }
 
 /** The result of a check: the move of the evidence's life, and the faults behind a rejection. */
@@ -134,15 +134,8 @@ export function judgeStatement(
   if (status.kind === 'suspended') return verdict('noteSuspended');
   if (status.kind !== 'clear') return verdict('noteStatusUnknown', status.kind === 'unknown' ? status.fault : 'EVIDENCE_STATUS_LIST_STALE');
   if (issuer.organisationId !== null && vendorIds.includes(issuer.organisationId)) return verdict('noteSelfDeclared');
-  if (!covers(catalogue, issuer, standardId, at)) return verdict('noteNotAccredited');
+  const asked = { standardId, issuedAt: content.validFrom, at };
+  if (!isAccredited(issuer.accreditations, asked, catalogue)) return verdict('noteNotAccredited');
   // When its transition ends is asked at every use, not once here.
   return verdict(standard && isReplaced(catalogue, standard, at) ? 'acceptTransition' : 'verify');
-}
-
-/** An accreditation for the current edition covers the edition that it replaced. */
-function covers(catalogue: StandardsCatalogue, { accredited, accreditedFor }: IssuerStanding, standardId: string, at: Instant): boolean {
-  if (!accredited) return false;
-  if (accreditedFor === null || accreditedFor.includes(standardId)) return true;
-  const current = currentEdition(catalogue, standardId, at);
-  return current !== undefined && accreditedFor.includes(current.id);
 }

@@ -3,9 +3,9 @@ import { disclose, input, notFound, pageInput, pageOf, query } from '@pilotage/p
 import { assurancePolicy } from '../application/assurance.policy.js';
 import { gatePoliciesOf, riskPolicyAt, standardsAt } from '../application/policies.js';
 import type { Standard } from '../domain/index.js';
-import { decisionPage, issuerPage, latestDecisions } from '../persistence/assurance.repository.js';
-import { gateDecisionRow, issuerRow, riskPolicyRow, standardRow } from './assurance.rows.js';
-import { GateDecisionConnectionView, IssuerConnectionView, StandardConnectionView } from './assurance.views.js';
+import { decisionPage, latestDecisions } from '../persistence/assurance.repository.js';
+import { gateDecisionRow, riskPolicyRow, standardRow } from './assurance.rows.js';
+import { GateDecisionConnectionView, StandardConnectionView } from './assurance.views.js';
 import { RiskPolicyView } from './risk.views.js';
 
 /** The risk questionnaire in force. */
@@ -44,20 +44,6 @@ export const standards = query({
     const { edges, pageInfo } = pageOf(catalogue.standards.filter(fits).sort(byPlace).map(standardRow), first);
     const placed = edges.map(({ node }) => ({ cursor: placeOf(node), node }));
     return disclose(StandardConnectionView, { edges: placed, pageInfo: { ...pageInfo, endCursor: placed.at(-1)?.cursor ?? null } });
-  },
-});
-
-/** The register of trusted issuers. */
-export const issuers = query({
-  name: 'issuers',
-  summary: 'The register of trusted issuers, with the keys that their statements are checked by.',
-  policy: assurancePolicy.issuers,
-  input: z.strictObject(pageInput),
-  output: IssuerConnectionView,
-  async run({ tx, authorise }, { first, after }) {
-    authorise({});
-    const rows = await issuerPage(tx, { first, after });
-    return disclose(IssuerConnectionView, pageOf(rows.map(issuerRow), first));
   },
 });
 

@@ -10,23 +10,21 @@ import {
   type RiskPolicy,
   type Standard,
 } from '../domain/index.js';
-import type { GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
+import type { GateDecisionEntity, RiskAssessmentEntity } from '../persistence/assurance.entities.js';
 import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
-import type { EvidenceView, GateConditionView, GateDecisionView, GateReasonView, IssuerView, StandardView } from './assurance.views.js';
+import type { EvidenceView, GateConditionView, GateDecisionView, GateReasonView, StandardView } from './assurance.views.js';
 import type { RiskAssessmentView, RiskPolicyView } from './risk.views.js';
 
 type BasisName = 'LAW' | 'LAW_DERIVED' | 'PROPOSAL';
 const basisName = (basis: PolicyBasis): BasisName => (basis === 'LAW-DERIVED' ? 'LAW_DERIVED' : basis);
 
-/** An issuer as it is read. */
-export const issuerRow = ({ key, ...issuer }: IssuerEntity): RowOf<typeof IssuerView> => ({ ...issuer, ...key });
-
 /** The use that a piece is shown in. */
-type OfBid = Pick<EvidenceUseEntity, 'bidId' | 'requirementId' | 'subject'>;
+type OfBid = Pick<EvidenceUseEntity, 'bidId' | 'requirementId' | 'subject' | 'ownerRole'>;
 
 /** A piece of evidence as it is read, each fault with its sentence. The statement itself stays where it is. */
 export const evidenceRow = (piece: EvidenceEntity & OfBid): RowOf<typeof EvidenceView> => ({
   ...piece,
+  ownerId: piece.organisationId,
   faults: piece.faults.map(faultText),
 });
 

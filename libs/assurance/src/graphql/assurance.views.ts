@@ -1,4 +1,5 @@
 import { connectionOf, enumeration, field, localised, readable, t } from '@pilotage/platform';
+import type { PartyRole } from '../domain/evidence-of-others.rules.js';
 import { EVIDENCE_STATES, type EvidenceState } from '../domain/evidence.workflow.js';
 
 export const RiskLevelEnum = enumeration('RiskLevel', 'Level of supervision that a use needs.', {
@@ -58,29 +59,22 @@ export const EvidenceStateEnum = enumeration('EvidenceState', 'State of a piece 
   ...(Object.fromEntries(EVIDENCE_STATES.map((s) => [s, EVIDENCE_STATE_TEXTS[s]])) as Record<EvidenceState, string>),
 });
 
-const AlgorithmEnum = enumeration('IssuerKeyAlgorithm', 'Signature algorithm of an issuer.', {
-  ES256: 'ECDSA on P-256 with SHA-256.',
-  EdDSA: 'Ed25519.',
-});
-
-export const IssuerView = readable('Issuer', 'An issuer of statements on the register of trusted issuers.', {
-  id: field(t.id, 'public', 'Identifier.'),
-  identifier: field(t.text, 'public', 'The URL that its statements name.'),
-  name: field(localised, 'public', 'Its name.'),
-  algorithm: field(t.enum(AlgorithmEnum), 'public', 'Algorithm of its signatures.'),
-  x: field(t.text, 'public', 'x coordinate of its public key, base64url.'),
-  y: field(t.nullable(t.text), 'public', 'y coordinate of its public key, base64url; none for Ed25519.'),
-  accredited: field(t.flag, 'public', 'An accreditation body vouches for it.'),
-  accreditedFor: field(t.nullable(t.list(t.text)), 'public', 'Standards that the accreditation covers; null is all.'),
-  organisationId: field(t.nullable(t.id), 'public', 'The party of the marketplace that it belongs to, if any.'),
-  demonstration: field(t.flag, 'public', 'Made for the demonstration.'),
-});
-export const IssuerConnectionView = connectionOf(IssuerView);
-
 export const CodedTextView = readable('CodedText', 'A code with its sentence in both languages.', {
   code: field(t.text, 'public', 'The code; append-only.'),
   text: field(localised, 'public', 'The sentence.'),
 });
+
+const OWNER_ROLE_TEXTS: Record<PartyRole, string> = {
+  lead: 'It leads the bid.',
+  member: 'A partner of the consortium.',
+  subcontractor: 'Works for the lead.',
+  manufacturer: 'Makes the product.',
+};
+const OwnerRoleEnum = enumeration(
+  'EvidenceOwnerRole',
+  'What the owner of a piece of evidence is in the party group of a bid.',
+  OWNER_ROLE_TEXTS,
+);
 
 export const EvidenceView = readable(
   'Evidence',
@@ -90,6 +84,8 @@ export const EvidenceView = readable(
     bidId: field(t.id, 'public', 'The bid.'),
     requirementId: field(t.text, 'public', 'The requirement that it was offered for.'),
     subject: field(t.text, 'public', 'Code of the required subject.'),
+    ownerId: field(t.id, 'public', 'The organisation whose wallet it lies in.'),
+    ownerRole: field(t.enum(OwnerRoleEnum), 'public', 'What that organisation is in the party group.'),
     digest: field(t.text, 'public', 'SHA-256 of the statement.'),
     issuerId: field(t.nullable(t.id), 'public', 'Its issuer, once the signature holds.'),
     standardId: field(t.nullable(t.text), 'public', 'The standard that it states conformity to.'),

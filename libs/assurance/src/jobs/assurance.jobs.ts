@@ -1,4 +1,5 @@
 import { job, sweep } from '@pilotage/platform';
+import { followIssuerChange, turnAccreditation } from '../application/issuer-changes.use-case.js';
 import { expireEvidence } from '../application/expire-evidence.use-case.js';
 import { signDecision } from '../application/sign-decision.use-case.js';
 import { fetchStatusList, keepStatusList } from '../application/fetch-status-list.use-case.js';
@@ -8,6 +9,8 @@ import { verifyEvidence } from '../application/verify-evidence.use-case.js';
 import { RUNS_OUT } from '../domain/evidence.workflow.js';
 import { WARNING_DAYS } from '../domain/status-policy.data.js';
 import { evidenceToWarnOf } from '../persistence/status.repository.js';
+import { accreditationsToTurn } from '../persistence/issuer.repository.js';
+import type { AccreditationEntity } from '../persistence/issuer.entities.js';
 import { evidenceRunOut } from '../persistence/assurance.repository.js';
 
 /** Checks each piece of evidence that was lodged. */
@@ -47,6 +50,18 @@ export const recheckEvidenceJob = job({
   useCase: recheckEvidence,
 });
 
+/** Has whatever leans on an issuer looked at again when the register changed. */
+export const followIssuerChangeJob = job({
+  name: 'followIssuerChange',
+  on: ['issuerStandingChanged'],
+  retry: {
+    attempts: 8,
+    firstDelayMs: 500,
+    reason: 'A compromised key must not be lost to a short outage; eight doublings last over a minute, longer than a failover.',
+  },
+  useCase: followIssuerChange,
+});
+
 /** Signs the statement of each decision of the gate. */
 export const signDecisionJob = job({
   name: 'signDecision',
@@ -70,6 +85,16 @@ export const evidenceToExpire = sweep({
   due: (tx) => evidenceRunOut(tx, BATCH),
   useCase: expireEvidence,
   inputOf: (evidenceId) => ({ evidenceId }),
+});
+
+/** Notes accreditations that begin or cease to hold. */
+export const accreditationsToTurnSweep = sweep({
+  name: 'accreditationsToTurn',
+  reason:
+    'Pilots would run on under a certificate whose issuer is accredited no more; no decision depends on it, since each use asks the register.',
+  due: (tx) => accreditationsToTurn(tx, BATCH),
+  useCase: turnAccreditation,
+  inputOf: (accreditationId) => ({ accreditationId: accreditationId as AccreditationEntity['id'] }),
 });
 
 /** Warns of evidence that ends soon. */

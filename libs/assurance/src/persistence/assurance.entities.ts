@@ -1,34 +1,8 @@
 import { Entity, Index, Unique } from 'typeorm';
-import type { Id, Instant, Json, LocalisedText } from '@pilotage/kernel';
+import type { Id, Instant, Json } from '@pilotage/kernel';
 import { At, Flag, Int, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { RiskAssessmentState } from '../domain/risk-assessment.workflow.js';
 import type { CarveOutFlag, GateDecisionKind, GateFacts, PilotStage, RiskAnswers, RiskBand, RiskLevel } from '../domain/index.js';
-
-/** Signature algorithms that a statement may have. */
-export type StatementAlgorithm = 'ES256' | 'EdDSA';
-
-/** The public key of an issuer; its coordinates in base64url. An Ed25519 key has no y. */
-export interface IssuerKey {
-  readonly algorithm: StatementAlgorithm;
-  readonly x: string;
-  readonly y: string | null;
-}
-
-@Entity('issuer')
-@Unique('uq_issuer_identifier', ['identifier'])
-export class IssuerEntity {
-  @Key() id: Id<'issuer'>;
-  /** The URL that statements name as their issuer. */
-  @Text() identifier: string;
-  @JsonColumn() name: LocalisedText;
-  @JsonColumn() key: IssuerKey;
-  @Flag() accredited: boolean;
-  /** Standards that the accreditation covers; null is all of them. */
-  @JsonColumn({ nullable: true }) accreditedFor: readonly string[] | null;
-  /** The party that it belongs to, where it is one of the marketplace: a vendor's own statement is self-declared. */
-  @Text({ nullable: true }) organisationId: string | null;
-  @Flag() demonstration: boolean;
-}
 
 @Entity('risk_assessment')
 @Unique('uq_risk_assessment_version', ['subjectId', 'version'])
@@ -88,4 +62,4 @@ export class GateDecisionEntity {
   @At() decidedAt: Instant;
 }
 
-export const ASSURANCE_ENTITIES = [IssuerEntity, RiskAssessmentEntity, GateDecisionEntity];
+export const ASSURANCE_ENTITIES = [RiskAssessmentEntity, GateDecisionEntity];

@@ -2,9 +2,8 @@ import type { Instant } from '@pilotage/kernel';
 import { repositoryOf, type Tx } from '@pilotage/platform';
 import { RUNS_OUT } from '../domain/evidence.workflow.js';
 import type { PilotStage } from '../domain/index.js';
-import { GateDecisionEntity, IssuerEntity, RiskAssessmentEntity } from './assurance.entities.js';
+import { GateDecisionEntity, RiskAssessmentEntity } from './assurance.entities.js';
 
-export const issuerRows = repositoryOf(IssuerEntity);
 export const assessments = repositoryOf(RiskAssessmentEntity);
 export const decisions = repositoryOf(GateDecisionEntity);
 
@@ -50,12 +49,6 @@ export function decisionPage(tx: Tx, bidId: string, page: { first: number; after
   ]);
 }
 
-/** A page of the register of issuers, by id. */
-export function issuerPage(tx: Tx, page: { first: number; after: string | undefined }): Promise<IssuerEntity[]> {
-  const { selection } = tx.table(IssuerEntity);
-  return tx.query(`select ${selection} from issuer where id > $1 order by id limit $2`, [page.after ?? '', page.first + 1]);
-}
-
 /** Pieces whose validity has ended by the database's clock and whose state does not say so yet; at most a batch. */
 export async function evidenceRunOut(tx: Tx, batch: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
@@ -68,6 +61,8 @@ export async function evidenceRunOut(tx: Tx, batch: number): Promise<string[]> {
 /** What a check read out of a statement. */
 export interface ReadStatement {
   readonly issuerId: string | null;
+  /** The key under which its signature held. */
+  readonly issuerKeyId: string | null;
   readonly standardId: string | null;
   readonly statedDigest: string | null;
   readonly scope: readonly string[] | null;

@@ -12,6 +12,7 @@ import type { EvidenceState } from '../domain/evidence.workflow.js';
 @Unique('uq_evidence_owner', ['id', 'organisationId'])
 @Index('ix_evidence_running_out', { synchronize: false })
 @Index('ix_evidence_next_check', { synchronize: false })
+@Index('ix_evidence_issuer', ['issuerId'])
 export class EvidenceEntity {
   @Key() id: Id<'evidence'>;
   /** Whose wallet it lies in. */
@@ -25,6 +26,8 @@ export class EvidenceEntity {
   @Text() digest: string;
   /** Read from the statement once its signature holds; null before. */
   @Text({ nullable: true }) issuerId: string | null;
+  /** The key under which its signature held; null where people read it. */
+  @Text({ nullable: true }) issuerKeyId: string | null;
   @Text({ nullable: true }) standardId: string | null;
   @Text({ nullable: true }) edition: string | null;
   @Text({ nullable: true }) statedDigest: string | null;

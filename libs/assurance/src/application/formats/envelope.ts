@@ -1,4 +1,4 @@
-import type { IssuerKey } from '../../persistence/assurance.entities.js';
+import type { IssuerKey } from '../../domain/issuer-keys.rules.js';
 import { DOCUMENT_MAX_BYTES, readBoundedJson, utf8Of, type FormatFaultCode } from '../../domain/formats/index.js';
 import { listIn, malformed, membersIn, optional, own, readOrNull, textIn } from '../../domain/formats/reading.js';
 import { bytesOfBase64, rawSignatureHolds } from './raw-signature.js';

@@ -1,4 +1,4 @@
-import type { IssuerKey } from '../../persistence/assurance.entities.js';
+import type { IssuerKey } from '../../domain/issuer-keys.rules.js';
 import { jcsOf } from '../../domain/formats/index.js';
 import { malformed, membersIn, optional, own, readOrNull, textIn, type Members } from '../../domain/formats/reading.js';
 import { bytesOfBase64, rawSignatureHolds } from './raw-signature.js';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { instant } from '@pilotage/kernel';
 import { modelBom, modelComponent, signBom, signEnvelope, testStatement, withMember } from '../../../../../test/support/model-boms.js';
 import { testIssuer, type TestIssuer } from '../../../../../test/support/statements.js';
+import { UNLIMITED } from '../../domain/accreditation.rules.js';
 import { judgeDocument, type DocumentFormat, type ReadFor } from '../../domain/formats/index.js';
 import { standards2026_1 as catalogue } from '../../domain/policies/standards2026_1.data.js';
 import type { Verdict } from '../../domain/statement.rules.js';
@@ -10,7 +11,7 @@ import { isDocumentFaults, openDocument, type OpenedDocument } from './open-docu
 const modelDigest = 'a'.repeat(64);
 const at = instant('2026-03-01T00:00:00Z');
 const of: ReadFor = { catalogue, pinned: modelDigest, at };
-const ACCREDITED = { organisationId: null, accredited: true, accreditedFor: null };
+const ACCREDITED = { organisationId: null, accreditations: [UNLIMITED] };
 
 let issuer: TestIssuer;
 beforeAll(async () => {
@@ -56,7 +57,7 @@ describe('a document in the wallet', () => {
   it('a vendor that vouches for itself is self-declared, a body without accreditation is not accredited, evidence that ran out is expired', () => {
     const document = modelBom({ modelDigest });
     expect(judged(document, { issuer: { ...ACCREDITED, organisationId: 'org_vendor' } }).move).toBe('noteSelfDeclared');
-    expect(judged(document, { issuer: { ...ACCREDITED, accredited: false } }).move).toBe('noteNotAccredited');
+    expect(judged(document, { issuer: { ...ACCREDITED, accreditations: [] } }).move).toBe('noteNotAccredited');
     expect(judged(modelBom({ modelDigest, expires: '2026-01-01T00:00:00Z' }))).toEqual({
       ...{ move: 'noteExpired', faults: ['EVIDENCE_DECLARATION_EXPIRED'] },
     });

@@ -1,6 +1,6 @@
 import type { EvidenceFaultCode } from '../../domain/evidence.faults.js';
 import { documentRead, readBoundedJson, type DocumentFormat, type DocumentReading, type ReadFor } from '../../domain/formats/index.js';
-import type { IssuerKey } from '../../persistence/assurance.entities.js';
+import type { IssuerKey } from '../../domain/issuer-keys.rules.js';
 import { envelopedHolds, envelopedSignatureOf } from './enveloped-signature.js';
 import { envelopeHolds, openEnvelope, type Envelope } from './envelope.js';
 

@@ -1,6 +1,5 @@
-import { importJWK } from 'jose';
-import type { IssuerKey } from '../../persistence/assurance.entities.js';
-import { jwkOf } from '../statement-signature.js';
+import type { IssuerKey } from '../../domain/issuer-keys.rules.js';
+import { importedKey } from '../statement-signature.js';
 
 const ALGORITHMS = {
   ES256: { name: 'ECDSA', hash: 'SHA-256' },
@@ -12,7 +11,7 @@ export async function rawSignatureHolds(key: IssuerKey, signature: Uint8Array, b
   const plain = key.algorithm === 'ES256' && signature.length !== 64 ? plainOfAsn1(signature) : signature;
   if (!plain || plain.length !== 64) return false;
   try {
-    const imported = await importJWK(jwkOf(key), key.algorithm);
+    const imported = await importedKey(key);
     if (imported instanceof Uint8Array) return false;
     return await crypto.subtle.verify(ALGORITHMS[key.algorithm], imported, Uint8Array.from(plain), Uint8Array.from(bytes));
   } catch {

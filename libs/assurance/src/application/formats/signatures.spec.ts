@@ -1,7 +1,7 @@
 import { createPrivateKey, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { testIssuer, type TestIssuer } from '../../../../../test/support/statements.js';
 import { modelBom, signBom, signEnvelope, testStatement } from '../../../../../test/support/model-boms.js';
-import type { IssuerKey } from '../../persistence/assurance.entities.js';
+import type { IssuerKey } from '../../domain/issuer-keys.rules.js';
 import { envelopeHolds, openEnvelope, preAuthentication, type Envelope } from './envelope.js';
 import { envelopedHolds, envelopedSignatureOf } from './enveloped-signature.js';
 import { bytesOfBase64, plainOfAsn1, rawSignatureHolds } from './raw-signature.js';

@@ -1,8 +1,8 @@
 import { adoptPolicy, draftPolicy, standards2026_1 as catalogue, type Standard } from '@pilotage/assurance';
-import { declineStandardsRequest, recordStandardGaps, standardsRequestsQuery } from '@pilotage/calls';
+import { amendCall, declineStandardsRequest, recordStandardGaps, standardsRequestsQuery } from '@pilotage/calls';
 import { after, DAY_MS, instant } from '@pilotage/kernel';
 import { systemActor } from '@pilotage/platform';
-import { openCallsWorld, spokenLot, type CallsWorld } from '../support/calls.js';
+import { openCallsWorld, spokenCall, spokenLot, type CallsWorld } from '../support/calls.js';
 import type { World } from '../support/world.js';
 
 const TABLES = ['standards_request'];
@@ -12,12 +12,21 @@ const both = (text: string) => ({ en: text, zh: text });
 let here: CallsWorld;
 let world: World;
 
-const published = async (subject: string): Promise<string> => {
+const lotOn = (subject: string) => {
   const requirements = [{ id: 'R1', text: both('Fair.'), mandatory: true, subject }, ...(spokenLot().requirements ?? []).slice(1)];
-  const { callId } = await here.opened({ lots: [spokenLot({ requirements })] });
+  return spokenLot({ requirements });
+};
+const published = async (subject: string): Promise<string> => {
+  const { callId } = await here.opened({ lots: [lotOn(subject)] });
   await world.drain();
   return callId;
 };
+/** The open call requires the subject from now on, and closes later. */
+async function amended(callId: string, subject: string, baseVersion = 1): Promise<void> {
+  const specification = spokenCall({ closesAt: await here.deadline(28 + baseVersion), lots: [lotOn(subject)] });
+  await world.do('officer', amendCall, { callId, baseVersion, reason: both('It was forgotten.'), specification });
+  await world.drain();
+}
 const listed = async (as: string) =>
   (await world.read(as, standardsRequestsQuery, { first: 10 })).edges.map(({ node }) => node).filter(({ subject }) => subject === GAP);
 const only = async (as = 'bidder') => {
@@ -101,5 +110,21 @@ describe('the list of standards that are missing', () => {
     await published(GAP);
 
     expect(await only()).toMatchObject({ state: 'open', answer: null, answeredAt: null, declinedFor: null, callCount: 4 });
+  });
+
+  it('takes in what an amendment of an open call requires, and counts that call once, however often it is amended', async () => {
+    const callId = await published('information-security');
+    expect((await only()).callCount).toBe(4);
+
+    await amended(callId, GAP);
+    await amended(callId, GAP, 2);
+
+    const versions = await world.sql<{ at: string }>('select published_at as at from call_version where call_id = $1 order by version', [
+      callId,
+    ]);
+    const request = await only();
+    expect(request).toMatchObject({ state: 'open', callCount: 5, lastRaisedAt: versions[2]?.at });
+    expect(request.callIds).toContain(callId);
+    await world.unchanged(TABLES, () => recordAgain(callId));
   });
 });

@@ -29,6 +29,7 @@ export { checkMitigation, claimMitigation, withdrawMitigation } from './applicat
 export { recordImpactReading, requestReclassification } from './application/risk-review.use-case.js';
 export { confirmImpactAssessment, draftImpactAssessment, submitImpactAssessment } from './application/impact-assessment.use-case.js';
 export { publishDisclosure, publishRiskWarning } from './application/need-duties.use-case.js';
+export { recordGapsOfPilot } from './application/standard-gaps.js';
 export { answerStandardsRequest, declineStandardsRequest, recordStandardGaps } from './application/standards-requests.use-case.js';
 export { standardsRequestsQuery } from './graphql/standards-requests.query.js';
 export { needDuties } from './graphql/need-duties.query.js';

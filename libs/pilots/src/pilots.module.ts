@@ -2,6 +2,7 @@ import type { Room } from '@pilotage/platform';
 import { pilotsCapacities } from './application/pilots.policy.js';
 import { confirmCondition, meetCondition, returnCondition } from './application/conditions.use-case.js';
 import { draftPilot } from './application/draft-pilot.use-case.js';
+import { followAdoptedPolicy } from './application/follow-policy.use-case.js';
 import { closeIncident, reportIncident } from './application/incidents.use-case.js';
 import { acceptMilestone, reportMilestone, returnMilestone } from './application/milestones.use-case.js';
 import { acceptRaisedLevel, noteSeriousIncident } from './application/raised-level.use-case.js';
@@ -9,6 +10,7 @@ import { recordKpiReading } from './application/record-kpi-reading.use-case.js';
 import { publishStageDecision } from './application/publish-decision.use-case.js';
 import { reviewPilotEvidence } from './application/review-evidence.use-case.js';
 import { refreshStatusList, reverifyEvidence } from './application/reverify.use-cases.js';
+import { recordPilotGaps } from './application/standard-gaps.use-case.js';
 import { settlePilotObligations } from './application/settle-obligations.use-case.js';
 import { signPilot } from './application/sign-pilot.use-case.js';
 import { prepareStage, startStage } from './application/start-stage.use-case.js';
@@ -20,10 +22,12 @@ import { policyDryRun } from './graphql/dry-run.query.js';
 import { kpiSeries, pilot, pilotObligations, pilots } from './graphql/pilots.queries.js';
 import {
   draftPilotJob,
+  followAdoptedPolicyJob,
   noteSeriousIncidentJob,
   evidenceToReverify,
   pilotObligationsSweep,
   publishStageDecisionJob,
+  recordPilotGapsJob,
   reviewPilotEvidenceJob,
   statusListsToRefresh,
 } from './jobs/pilots.jobs.js';
@@ -61,10 +65,19 @@ export const pilotsRoom: Room = {
     reverifyEvidence,
     refreshStatusList,
     publishStageDecision,
+    recordPilotGaps,
+    followAdoptedPolicy,
   ],
   queries: [pilot, pilots, kpiSeries, pilotObligations, policyDryRun],
   nodes: { pilot },
-  jobs: [draftPilotJob, noteSeriousIncidentJob, reviewPilotEvidenceJob, publishStageDecisionJob],
+  jobs: [
+    draftPilotJob,
+    noteSeriousIncidentJob,
+    reviewPilotEvidenceJob,
+    publishStageDecisionJob,
+    recordPilotGapsJob,
+    followAdoptedPolicyJob,
+  ],
   sweeps: [pilotObligationsSweep, statusListsToRefresh, evidenceToReverify],
   events: [
     'pilotDrafted',

@@ -39,6 +39,14 @@ export const gatePolicyAt = (tx: Tx, at: Instant): Promise<GatePolicy> => policy
 /** The standards catalogue in force at an instant. Refuses POLICY_NOT_IN_FORCE before the first. */
 export const standardsAt = (tx: Tx, at: Instant): Promise<StandardsCatalogue> => policyAt(tx, 'standards-catalogue', at);
 
+/** When the next version of a kind begins that is released or adopted and has not begun; null where none is. */
+export async function nextBeginning(tx: Tx, kind: PolicyKind, now: Instant): Promise<Instant | null> {
+  const ahead = [...POLICY_KINDS[kind].released, ...(await adoptedHeads(tx, kind, null))].flatMap(({ validFrom }) =>
+    validFrom > now ? [validFrom] : [],
+  );
+  return ahead.reduce<Instant | null>((first, begins) => (first === null || begins < first ? begins : first), null);
+}
+
 /** The risk policy that a stored assessment rests on. */
 export const riskPolicyOf = async (tx: Tx, version: string): Promise<RiskPolicy> =>
   (await policiesOf(tx, 'risk-classification', [version]))(version);

@@ -108,6 +108,7 @@ export const adoptPolicy = useCase({
     const facts = { draftedBy: draft.draftedBy, adopters: selvesOf(actor), faults };
     const moved = policyVersionLife.move({ ...draft, adoptedBy: personOf(actor), adoptedAt: now }, 'adopt', facts);
     const { version, validFrom, digest } = draft;
+    tx.emit('policyAdopted', { kind, version, inForceFrom: validFrom });
     return policyVersionRow(await policyVersions.save(tx, moved, { kind, version, validFrom, digest }));
   },
 });

@@ -1,65 +1,28 @@
 import { z } from 'zod';
-import { workflowRefusals, type Instant } from '@pilotage/kernel';
-import { assuranceRefusals, routeOf, standardsAt, subjectByCode, type StandardsCatalogue } from '@pilotage/assurance';
-import { DoneView, input, jobRefusals, localisedInput, newId, nothingDue, personOf, useCase, type Tx } from '@pilotage/platform';
-import { catalogueCategoriesOf } from '../domain/category.js';
-import { answerAmong, gapsOf, raisedBy } from '../domain/standards-request.rules.js';
+import { workflowRefusals } from '@pilotage/kernel';
+import { assuranceRefusals, standardsAt } from '@pilotage/assurance';
+import { DoneView, input, jobRefusals, localisedInput, nothingDue, personOf, useCase, type Tx } from '@pilotage/platform';
 import { standardsRequestLife } from '../domain/standards-request.workflow.js';
 import { StandardsRequestView, standardsRequestRow } from '../graphql/standards-request.views.js';
-import { calls, lotsOfCalls } from '../persistence/calls.repository.js';
-import type { StandardsRequestEntity } from '../persistence/standards-request.entities.js';
-import { lockGaps, standardsRequests } from '../persistence/standards-request.repository.js';
+import { standardsRequests } from '../persistence/standards-request.repository.js';
 import { callsPolicy } from './calls.policy.js';
+import { answerTo, recordGapsOfCall } from './standard-gaps.js';
 
 const standardsRequestId = input.id('standardsRequest', 'The request.');
-type Gap = Pick<StandardsRequestEntity, 'subject' | 'subjectName' | 'category'>;
-const UNCLOSED = { answer: null, answerVersion: null, answeredAt: null, declinedBy: null, declinedAt: null, declinedFor: null } as const;
 
-/** What a published call required and no standard covered stands on the list of requests: once for each call. */
+/** What a call says on publication and by each amendment, where no standard covers it, stands on the list of requests: once for each call. */
 export const recordStandardGaps = useCase({
   name: 'recordStandardGaps',
-  summary: 'Puts the subjects that a published call requires and no standard covers on the list of requests for standards.',
+  summary: 'Puts the subjects that a published or amended call requires and no standard covers on the list of requests for standards.',
   policy: callsPolicy.recordStandardGaps,
   input: z.strictObject({ callId: input.id('call', 'The call.') }),
   output: DoneView,
   refusals: [assuranceRefusals.POLICY_NOT_IN_FORCE],
   async run({ tx, authorise }, { callId }) {
     authorise({});
-    const { category, publishedAt } = await calls.get(tx, callId);
-    const lots = await lotsOfCalls(tx, [callId]);
-    const subjects = gapsOf(lots.flatMap(({ requirements }) => requirements));
-    if (publishedAt === null || subjects.length === 0) return { id: callId, done: false };
-    const catalogue = await standardsAt(tx, publishedAt);
-    await lockGaps(tx);
-    for (const subject of subjects) {
-      const subjectName = subjectByCode(catalogue, subject)?.text ?? { en: subject, zh: subject };
-      await record(tx, { subject, subjectName, category }, { callId, at: publishedAt });
-    }
-    return { id: callId, done: true };
+    return { id: callId, done: await recordGapsOfCall(tx, callId) };
   },
 });
-
-async function record(tx: Tx, gap: Gap, { callId, at }: { readonly callId: string; readonly at: Instant }): Promise<void> {
-  const { subject, category } = gap;
-  const known = await standardsRequests.find(tx, { subject, category }, 'update');
-  const facts = { call: callId, subject, category };
-  if (!known) {
-    const raised = { calls: [callId], firstRaisedAt: at, lastRaisedAt: at };
-    const row = { id: newId('standardsRequest'), ...gap, state: 'open' as const, ...raised, ...UNCLOSED };
-    await standardsRequests.create(tx, row, { type: 'standardsRequest.raise', facts });
-    return;
-  }
-  const raised = raisedBy(known, callId, at);
-  if (!raised) return;
-  // A call that was published before the answer does not ask again.
-  const isAskedAnew = known.state === 'answered' && known.answeredAt !== null && at > known.answeredAt;
-  if (!isAskedAnew) return standardsRequests.amend(tx, known.id, raised, { type: 'standardsRequest.raiseAgain', facts });
-  await standardsRequests.save(tx, standardsRequestLife.move({ ...known, ...raised, ...UNCLOSED }, 'reopen', {}), facts);
-}
-
-/** The standard that closes the gap at an instant, if one does. */
-const answerTo = (catalogue: StandardsCatalogue, { subject, category }: StandardsRequestEntity, at: Instant): string | null =>
-  answerAmong(routeOf(catalogue, subject, catalogueCategoriesOf(category), at));
 
 /** Requests that a standard in force answers. There are no more rows than subjects times categories, so all are looked at. */
 export async function requestsToAnswer(tx: Tx): Promise<string[]> {

@@ -5,7 +5,7 @@ import type { Requirement, StandardPresence } from './specification.js';
 export const isGap = ({ mandatory, national, local }: StandardPresence): boolean =>
   [mandatory, national, local].every((presence) => presence === 'NONE');
 
-/** The required subjects for which no standard existed when the call was published, each once, in the order of the requirements. */
+/** The required subjects for which no standard existed when the text was published, each once, in the order of the requirements. */
 export function gapsOf(requirements: readonly Pick<Requirement, 'mandatory' | 'subject' | 'route'>[]): readonly string[] {
   const lacking = requirements.filter(({ mandatory, route }) => mandatory && route !== null && isGap(route));
   return [...new Set(lacking.flatMap(({ subject }) => subject ?? []))];
@@ -22,19 +22,32 @@ interface Domestic {
 export const answerAmong = ({ mandatory, national, local }: Domestic): string | null =>
   [...mandatory, ...national, ...local][0]?.id ?? null;
 
-/** By which calls a request was raised, and when first and last. */
+/** By which calls and pilots a request was raised, and when first and last. */
 export interface Raised {
   readonly calls: readonly string[];
+  readonly pilots: readonly string[];
   readonly firstRaisedAt: Instant;
   readonly lastRaisedAt: Instant;
 }
 
-/** The same with one more call, whatever the order in which calls are told of; null where that call is counted already. */
-export function raisedBy(before: Raised, callId: string, at: Instant): Raised | null {
-  const { calls, firstRaisedAt, lastRaisedAt } = before;
-  if (calls.includes(callId)) return null;
+/** Who found the gap: a published text of a call, or a pilot whose use is over. */
+export interface Finder {
+  readonly kind: 'calls' | 'pilots';
+  readonly id: string;
+}
+
+/**
+ * The same with what one more found, in whatever order they are told of; null where that adds nothing. Each is counted once; a call says it again
+ * by an amendment, at another instant, a pilot is over once.
+ */
+export function raisedBy(before: Raised, { kind, id }: Finder, at: Instant): Raised | null {
+  const { calls, pilots, firstRaisedAt, lastRaisedAt } = before;
+  const isCounted = before[kind].includes(id);
+  const isWithin = firstRaisedAt <= at && at <= lastRaisedAt;
+  if (isCounted && (isWithin || kind === 'pilots')) return null;
   return {
-    calls: [...calls, callId],
+    ...{ calls, pilots },
+    [kind]: isCounted ? before[kind] : [...before[kind], id],
     firstRaisedAt: at < firstRaisedAt ? at : firstRaisedAt,
     lastRaisedAt: at > lastRaisedAt ? at : lastRaisedAt,
   };

@@ -52,13 +52,29 @@ describe('a request for a standard', () => {
     expect(answerAmong({ mandatory: [], national: [], local: [] })).toBeNull();
   });
 
-  it('counts each call once, and keeps the first and the last instant in whatever order calls are told of', () => {
-    const one = { calls: ['cal_2'], firstRaisedAt: SECOND, lastRaisedAt: SECOND };
-    const later = raisedBy(one, 'cal_3', THIRD);
-    const earlier = later && raisedBy(later, 'cal_1', FIRST);
+  const one = { calls: ['cal_2'], pilots: [], firstRaisedAt: SECOND, lastRaisedAt: SECOND };
+  const byCall = (id: string) => ({ kind: 'calls', id }) as const;
 
-    expect(earlier).toEqual({ calls: ['cal_2', 'cal_3', 'cal_1'], firstRaisedAt: FIRST, lastRaisedAt: THIRD });
-    expect(raisedBy(one, 'cal_2', THIRD)).toBeNull();
+  it('counts each call once, and keeps the first and the last instant in whatever order calls are told of', () => {
+    const later = raisedBy(one, byCall('cal_3'), THIRD);
+    const earlier = later && raisedBy({ ...one, ...later }, byCall('cal_1'), FIRST);
+
+    expect(earlier).toEqual({ calls: ['cal_2', 'cal_3', 'cal_1'], pilots: [], firstRaisedAt: FIRST, lastRaisedAt: THIRD });
+    expect(raisedBy(one, byCall('cal_2'), SECOND)).toBeNull();
+  });
+
+  it('is raised again, and counted no further, by the amendment of a call', () => {
+    const amended = raisedBy(one, byCall('cal_2'), THIRD);
+
+    expect(amended).toEqual({ ...one, lastRaisedAt: THIRD });
+    expect(amended && raisedBy(amended, byCall('cal_2'), THIRD)).toBeNull();
+  });
+
+  it('counts a pilot once, whenever it is told of', () => {
+    const ended = raisedBy(one, { kind: 'pilots', id: 'plt_1' }, SECOND);
+
+    expect(ended).toEqual({ ...one, pilots: ['plt_1'] });
+    expect(ended && raisedBy(ended, { kind: 'pilots', id: 'plt_1' }, THIRD)).toBeNull();
   });
 
   it('is declined while it is open, answered also when it was declined, and opened anew only after an answer', () => {

@@ -4,7 +4,7 @@ import { workflow } from '@pilotage/kernel';
 export const STANDARDS_REQUEST_STATES = ['open', 'answered', 'declined'] as const;
 export type StandardsRequestState = (typeof STANDARDS_REQUEST_STATES)[number];
 
-/** A standard answers a declined request as well; where it is gone again, the next call that lacks it opens the request anew. */
+/** A standard answers a declined request as well; where it is gone again, the next call or pilot that lacks it opens the request anew. */
 export const standardsRequestLife = workflow<StandardsRequestState, 'answer' | 'decline' | 'reopen', Record<string, never>>({
   name: 'standardsRequest',
   states: STANDARDS_REQUEST_STATES,
@@ -13,6 +13,6 @@ export const standardsRequestLife = workflow<StandardsRequestState, 'answer' | '
   moves: {
     answer: { from: ['open', 'declined'], to: 'answered', by: 'answerStandardsRequest' },
     decline: { from: ['open'], to: 'declined', by: 'declineStandardsRequest' },
-    reopen: { from: ['answered'], to: 'open', by: 'recordStandardGaps' },
+    reopen: { from: ['answered'], to: 'open', by: 'recordStandardGaps, recordPilotGaps' },
   },
 });

@@ -21,9 +21,14 @@ export const StandardsRequestView = readable(
     category: field(t.enum(NeedCategoryEnum), 'public', 'Category of use.'),
     state: field(t.enum(StandardsRequestStateEnum), 'public', 'State.'),
     callCount: field(t.int, 'public', 'How many published calls found the gap.'),
+    pilotCount: field(t.int, 'public', 'How many pilots rested on the gap, and ended while it was still there.'),
     callIds: field(t.list(t.id), 'public', `The latest of these calls, at most ${CALLS_NAMED}.`),
-    firstRaisedAt: field(t.instant, 'public', 'When the first of these calls was published.'),
-    lastRaisedAt: field(t.instant, 'public', 'When the last of these calls was published.'),
+    firstRaisedAt: field(t.instant, 'public', 'When the gap was first found.'),
+    lastRaisedAt: field(
+      t.instant,
+      'public',
+      'When the gap was last found: by a call that was published or amended, or by the end of a pilot.',
+    ),
     answer: field(t.nullable(t.text), 'public', 'Id of the standard that answers it.'),
     answerVersion: field(t.nullable(t.text), 'public', 'Version of the catalogue in which the answer was found.'),
     answeredAt: field(t.nullable(t.instant), 'public', 'When it was answered.'),
@@ -34,8 +39,9 @@ export const StandardsRequestView = readable(
 export const StandardsRequestConnectionView = connectionOf(StandardsRequestView);
 
 /** A request as it is read. */
-export const standardsRequestRow = ({ calls, ...request }: StandardsRequestEntity): RowOf<typeof StandardsRequestView> => ({
+export const standardsRequestRow = ({ calls, pilots, ...request }: StandardsRequestEntity): RowOf<typeof StandardsRequestView> => ({
   ...request,
   callCount: calls.length,
+  pilotCount: pilots.length,
   callIds: calls.slice(-CALLS_NAMED),
 });

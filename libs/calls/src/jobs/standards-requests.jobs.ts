@@ -1,16 +1,17 @@
 import { job, sweep } from '@pilotage/platform';
 import { answerStandardsRequest, recordStandardGaps, requestsToAnswer } from '../application/standards-requests.use-case.js';
 
-/** Puts the gaps that a published call found on the public list. */
+/** Puts the gaps that a published or amended call found on the public list. */
 export const recordStandardGapsJob = job({
   name: 'recordStandardGaps',
-  on: ['callPublished'],
+  on: ['callPublished', 'callAmended'],
   retry: {
     attempts: 5,
     firstDelayMs: 500,
     reason: 'It needs only the database; what fails is a lost connection, back within seconds.',
   },
   useCase: recordStandardGaps,
+  inputOf: (payload) => ({ callId: (payload as { callId: string }).callId }),
 });
 
 /** Requests that a standard in force answers. */

@@ -4,7 +4,7 @@ import { At, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { NeedCategory } from '../domain/category.js';
 import type { StandardsRequestState } from '../domain/standards-request.workflow.js';
 
-/** A subject for which, in one category of use, calls found no standard. */
+/** A subject for which, in one category of use, calls and pilots found no standard. */
 @Entity('standards_request')
 @Unique('uq_standards_request_gap', ['subject', 'category'])
 export class StandardsRequestEntity {
@@ -17,6 +17,8 @@ export class StandardsRequestEntity {
   @Text() state: StandardsRequestState;
   /** Published calls that found the gap, in the order in which they were told of. */
   @JsonColumn() calls: readonly string[];
+  /** Pilots that rested on the gap and whose use ended while it was there. */
+  @JsonColumn() pilots: readonly string[];
   @At() firstRaisedAt: Instant;
   @At() lastRaisedAt: Instant;
   /** Id of the standard that answers it. */

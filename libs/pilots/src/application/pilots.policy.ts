@@ -25,6 +25,8 @@ export const pilotsPolicy = {
   refreshStatusList: [{ system: true }],
   publishStageDecision: [{ system: true }],
   noteSeriousIncident: [{ system: true }],
+  recordPilotGaps: [{ system: true }],
+  followAdoptedPolicy: [{ system: true }],
   signPilot: [APPROVER, PILOT_MANAGER, VENDOR_ADMINISTRATOR],
   prepareStage: [PILOT_MANAGER],
   startStage: [PILOT_MANAGER],

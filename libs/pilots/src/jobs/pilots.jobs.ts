@@ -6,6 +6,8 @@ import { publishStageDecision } from '../application/publish-decision.use-case.j
 import { noteSeriousIncident } from '../application/raised-level.use-case.js';
 import { reviewPilotEvidence } from '../application/review-evidence.use-case.js';
 import { refreshStatusList, reverifyEvidence } from '../application/reverify.use-cases.js';
+import { followAdoptedPolicy } from '../application/follow-policy.use-case.js';
+import { recordPilotGaps } from '../application/standard-gaps.use-case.js';
 import { settlePilotObligations } from '../application/settle-obligations.use-case.js';
 import { pilotsWithDueObligations } from '../persistence/pilots.repository.js';
 
@@ -62,6 +64,30 @@ export const noteSeriousIncidentJob = job({
   },
   useCase: noteSeriousIncident,
   inputOf: (payload) => ({ incidentId: textOf(payload, 'incidentId') }),
+});
+
+/** Asks for the standards that are still missing when the use of a pilot is over. */
+export const recordPilotGapsJob = job({
+  name: 'recordPilotGaps',
+  on: ['pilotInEvaluation', 'pilotDecided'],
+  retry: {
+    attempts: 5,
+    firstDelayMs: 500,
+    reason: 'It needs only the database; what fails is a lost connection, back within seconds.',
+  },
+  useCase: recordPilotGaps,
+});
+
+/** Has running pilots put to the gate when an adopted catalogue begins. */
+export const followAdoptedPolicyJob = job({
+  name: 'followAdoptedPolicy',
+  on: ['policyAdopted'],
+  retry: {
+    attempts: 8,
+    firstDelayMs: 500,
+    reason: 'Only the database is needed; eight tries outlast a failover, and no version begins sooner than a minute after its adoption.',
+  },
+  useCase: followAdoptedPolicy,
 });
 
 const textOf = (payload: Json, member: string): string => String((payload as Readonly<Record<string, Json>>)[member] ?? '');

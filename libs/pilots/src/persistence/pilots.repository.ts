@@ -122,6 +122,16 @@ export async function obligationsPage(tx: Tx, organisationId: string, { first, a
   );
 }
 
+/** Has the gate asked about every running pilot at the instant, or before it where it was to be asked anyway. One statement; returns those that changed. */
+export async function askGateBy(tx: Tx, at: Instant): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `update pilot set evidence_check_at = $1
+     where state in (${RUNNING}) and (evidence_check_at is null or evidence_check_at > $1) returning id`,
+    [at],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Moments by id, for a statement that sets many at once. */
 export interface DueDate {
   readonly id: string;

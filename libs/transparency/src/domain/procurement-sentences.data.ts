@@ -5,16 +5,20 @@ export type SentenceRow = readonly [type: string, en: string, zh: string];
 export const PROCUREMENT_SENTENCES: readonly SentenceRow[] = [
   [
     'standardsRequest.raise',
-    'A published call required a subject for which there is no standard.',
-    '已发布的采购要求某一主题，而该主题尚无标准。',
+    'A published call, or a pilot that ended, required a subject for which there is no standard.',
+    '已发布的采购或已结束的试点要求某一主题，而该主题尚无标准。',
   ],
-  ['standardsRequest.raiseAgain', 'Another published call lacked the same standard.', '另一项已发布的采购同样缺少该标准。'],
+  [
+    'standardsRequest.raiseAgain',
+    'Another published call, an amendment or the end of a pilot found the same standard lacking.',
+    '另一项已发布的采购、采购修改或试点结束时，发现同样缺少该标准。',
+  ],
   ['standardsRequest.answer', 'A standard in force answers the request.', '现行标准已回应该请求。'],
   ['standardsRequest.decline', 'A policy editor declined the request for a standard.', '政策编辑已不予受理该标准请求。'],
   [
     'standardsRequest.reopen',
-    'A published call lacked the standard again; the request is open anew.',
-    '已发布的采购再次缺少该标准；请求重新开启。',
+    'A published call, or a pilot that ended, lacked the standard again; the request is open anew.',
+    '已发布的采购或已结束的试点再次缺少该标准；请求重新开启。',
   ],
   ['need.post', 'The need was posted.', '需求已提交。'],
   ['need.publish', 'The need was published.', '需求已发布。'],

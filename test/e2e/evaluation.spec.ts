@@ -18,6 +18,8 @@ import {
   requestPriceOpening,
   saveMark,
 } from '@pilotage/evaluation';
+import type { Json } from '@pilotage/kernel';
+import { verifyRecord } from '@pilotage/scoring';
 import { inside, openMarketplace, stateIn, type Marketplace } from '../support/bidding.js';
 import {
   allDeclare,
@@ -290,7 +292,7 @@ describe('from the lock to the ranking', () => {
     expect((await world.read('officer', evaluation, { lotId })).state).toBe('decided');
   });
 
-  it('a second delivery changes nothing, and the record has the same bytes', async () => {
+  it('a second delivery changes nothing, the record has the same bytes, and from the record alone it is computed again', async () => {
     const { lotId, bidIds } = await openedLot(market, PRICES);
     await startedMarking(world, lotId, panel());
     await markEverything(world, lotId, panel(), marksOf(bidIds));
@@ -302,6 +304,9 @@ describe('from the lock to the ranking', () => {
       );
     });
     expect(await world.sql('select * from ranking')).toEqual(before);
+    const [kept] = await world.sql<{ record: string; recordDigest: string }>('select record, record_digest as "recordDigest" from ranking');
+    const verified = verifyRecord(JSON.parse(kept?.record ?? 'null') as Json);
+    expect(verified).toEqual({ equal: true, recordDigest: kept?.recordDigest, differences: [], refusal: null });
     await expect(world.house.source.query(`update ranking set version = 2`)).rejects.toThrow(/permission denied/);
   });
 });

@@ -9,6 +9,7 @@ import { scoreCommand } from './commands/score.js';
 import { seedCommand } from './commands/seed.js';
 import { storyCommand } from './commands/story.js';
 import { checkSchemaCommand, migrateCommand } from './commands/migrate.js';
+import { verifyRankingCommand } from './commands/verify-ranking.js';
 
 const COMMANDS: readonly Command[] = [
   migrateCommand,
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   scoreCommand,
   decisionCommand,
   policyCommand,
+  verifyRankingCommand,
   checkSchemaCommand,
 ];
 

@@ -4,6 +4,7 @@ export type { ExplainedNumber } from './explained.js';
 export type { Decisive } from './explain-place.js';
 export type { RulesetFault, RulesetFaultCode } from './fault.js';
 export type { Method as ScoringMethod } from './methods/method.js';
+export { isAbsolute as isAbsoluteFormula, PRICE_FORMULA_NOTES, type FormulaNote } from './methods/price/formulas.js';
 export { METHODS as SCORING_METHODS } from './methods/registry.js';
 export { scoreCase, type RefusedCase, type ScoredCase } from './methods/score-case.js';
 export type { PricePoints, PriceReference, PriceReferences } from './price.js';
@@ -35,3 +36,4 @@ export {
   type TechnicalScore,
 } from './technical.js';
 export { drawCommitmentOf, drawDigestOf, type Draw, type Tie, type TieStepRecord } from './ties.js';
+export { verifyRecord, type RecordDifference, type RecordVerification } from './verify.js';

@@ -5,10 +5,10 @@ import type { TechnicalScore } from './technical.js';
 
 type Display = Ruleset['display'];
 
-/** Version of the record's shape. */
-const SCHEMA = 1;
+/** Version of the record's shape. Since 2 it holds ruleset and draw, so that it can be computed again from itself alone. */
+const SCHEMA = 2;
 
-/** The evaluation as plain JSON for storage and publication: every score exact (`a/b`) and as displayed. */
+/** The evaluation as plain JSON for storage and publication: what it was made from, and every score exact (`a/b`) and as displayed. */
 export function evaluationRecord(ruleset: Ruleset, evaluation: Evaluation): Json {
   const { references } = evaluation;
   return {
@@ -17,6 +17,8 @@ export function evaluationRecord(ruleset: Ruleset, evaluation: Evaluation): Json
     rulesetVersion: evaluation.rulesetVersion,
     rulesetDigest: evaluation.rulesetDigest,
     inputDigest: evaluation.inputDigest,
+    ruleset,
+    draw: evaluation.draw && { ...evaluation.draw },
     bids: evaluation.bids.map((bid) => bidRecord(bid, ruleset.display)),
     references: references && {
       lowest: { minor: references.lowest.minor.toString(), bidIds: references.lowest.bidIds },

@@ -11,7 +11,7 @@ import { refuseFaults, refuseTwice, scoreTechnical, type MarkedBid, type Technic
 import type { Draw, Tie } from './ties.js';
 
 /** Version of the rules of computation; it changes when the same input could give other bytes. */
-export const ENGINE = 'pilotage-scoring/1';
+export const ENGINE = 'pilotage-scoring/2';
 
 /** A bid's opened price and the instant of its receipt. The price is null where the envelope stays sealed; the price of a bid that failed is never used. */
 export type Offer = { readonly bidId: string; readonly price: Money | null; readonly receivedAt: Instant };
@@ -46,6 +46,8 @@ export interface Evaluation {
   readonly rulesetVersion: string;
   readonly rulesetDigest: string;
   readonly inputDigest: string;
+  /** The revealed draw that it was given; null where there was none. */
+  readonly draw: Draw | null;
   /** Ranked bids by rank, then excluded ones by identifier. */
   readonly bids: readonly BidResult[];
   readonly references: PriceReferences | null;
@@ -73,6 +75,7 @@ export function rankLot(ruleset: Ruleset, technical: TechnicalEvaluation, offers
     rulesetVersion: ruleset.version,
     rulesetDigest: digestOf(ruleset),
     inputDigest: sha256Hex(inputOf(ruleset, pairs, draw)),
+    draw,
     bids: results.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || byText(a.bidId, b.bidId)),
     references: ranking.references,
     ties: ranking.ties,

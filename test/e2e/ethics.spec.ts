@@ -67,6 +67,12 @@ const decidedCase = async (decision: CaseDecision) => {
   await decide(world, CAST, { caseId: row.id, decision });
   return row;
 };
+/** A case about the subject that was decided. Returns its id. */
+const decidedAbout = async (subjectId: string): Promise<string> => {
+  const { id } = await filed({ subjectId });
+  await decide(world, CAST, { caseId: id, decision: 'rejected' });
+  return id;
+};
 const review = (
   caseId: string,
   outcome: 'keep' | 'suspend' | 'end' | 'amendConditions' = 'keep',
@@ -150,6 +156,19 @@ describe('a case before the ethics committee', () => {
     }
     await expect(world.read('other-bidder', ethicsCase, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(world.read('evaluator', ethicsCase, { id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is found by what it is about and by its state, page by page, by whoever may read it', async () => {
+    const subjectId = newId('bid');
+    const ids = [await decidedAbout(subjectId), await decidedAbout(subjectId), (await filed({ subjectId })).id];
+    const found = async (reader: string, more: object = {}) =>
+      (await world.read(reader, ethicsCases, { first: 10, subjectId, ...more })).edges.map((e) => e.node.id);
+
+    expect(await found('secretary')).toEqual(ids);
+    expect(await found('bidder', { state: 'filed' })).toEqual(ids.slice(2));
+    expect(await found('secretary', { first: 1, after: ids[0] })).toEqual(ids.slice(1, 2));
+    expect(await found('other-bidder')).toEqual([]);
+    expect(await found('secretary', { subjectId: newId('bid') })).toEqual([]);
   });
 
   it('lists hold only what their reader may read', async () => {

@@ -36,14 +36,18 @@ export const ethicsCases = query({
   name: 'ethicsCases',
   summary: 'Cases before the ethics committee: all for the committee and oversight, their own for agencies and vendors.',
   policy: ethicsPolicy.ethicsCases,
-  input: z.strictObject({ ...pageInput, state: input.oneOf(EthicsCaseStateEnum, 'Only cases in this state.').optional() }),
+  input: z.strictObject({
+    ...pageInput,
+    state: input.oneOf(EthicsCaseStateEnum, 'Only cases in this state.').optional(),
+    subjectId: input.text(80, 'Only cases about this need, bid or pilot.').optional(),
+  }),
   output: EthicsCaseConnectionView,
-  async run({ tx, actor, authorise }, { first, after, state }) {
+  async run({ tx, actor, authorise }, { first, after, state, subjectId }) {
     const served = actor.kind === 'person' ? actor.memberships.map((m) => m.organisationId) : [];
     authorise({ agency: served, vendor: served, committee: served });
     const reach = reachOf(ethicsPolicy.ethicsCase, actor);
     const untaken = reachOf(ethicsPolicy.ethicsCase, actor, [UNTAKEN]).everywhere;
-    const found = await casePage(tx, { ...reach, untaken }, { first, after, state });
+    const found = await casePage(tx, { ...reach, untaken }, { first, after, state, subjectId });
     return disclose(
       EthicsCaseConnectionView,
       pageOf(

@@ -49,15 +49,18 @@ export interface CaseScope {
 export function casePage(
   tx: Tx,
   scope: CaseScope,
-  page: { first: number; after: string | undefined; state: string | undefined },
+  page: { first: number; after: string | undefined; state: string | undefined; subjectId: string | undefined },
 ): Promise<EthicsCaseEntity[]> {
   const { selection } = tx.table(EthicsCaseEntity);
   return tx.query(
     `select ${selection} from ethics_case
-     where id > $1 and ($2::text is null or state = $2)
+     where id > $1 and ($2::text is null or state = $2) and ($9::text is null or subject_id = $9)
        and ($3::boolean or agency_id = any($4::text[]) or interested_organisations ?| $5::text[] or committee_id = any($6::text[])
          or ($7::boolean and committee_id is null))
      order by id limit $8`,
-    [page.after ?? '', page.state ?? null, scope.everywhere, scope.agency, scope.vendor, scope.committee, scope.untaken, page.first + 1],
+    [
+      ...[page.after ?? '', page.state ?? null, scope.everywhere, scope.agency, scope.vendor, scope.committee, scope.untaken],
+      ...[page.first + 1, page.subjectId ?? null],
+    ],
   );
 }

@@ -11,14 +11,16 @@ import { ethicsDigest } from './graphql/digest.query.js';
 import { guideline, guidelineComments, guidelineReassessments, guidelines } from './graphql/guidelines.queries.js';
 import { ethicsGroups } from './application/ethics.policy.js';
 import { COMMITTEE_USE_CASES } from './application/committee.use-cases.js';
+import { fileLevelCase, followLevelCase } from './application/level-case.use-case.js';
 import { raiseRiskLevel } from './application/raise-level.use-case.js';
 import { ethicsCaseLife } from './domain/ethics-case.workflow.js';
 import { impactAssessmentLife } from './domain/impact-assessment.workflow.js';
 import { casePapers, caseProceedings, committeeMembers } from './graphql/committee.queries.js';
+import { committeeDuties } from './graphql/committee-duties.query.js';
 import { ethicsCase, ethicsCases } from './graphql/ethics.queries.js';
 import { publishedDecision, publishedDecisions } from './graphql/publication.queries.js';
 import { flagOverdueComplaint } from './application/overdue-complaint.use-case.js';
-import { casesOverdue, casesToLapse, complaintsOverdue } from './jobs/ethics.jobs.js';
+import { casesOverdue, casesToLapse, complaintsOverdue, fileLevelCaseJob, followLevelCaseJob } from './jobs/ethics.jobs.js';
 import { ETHICS_ENTITIES } from './persistence/entities.js';
 
 const GUIDELINE_USE_CASES = [
@@ -41,18 +43,19 @@ const GUIDELINE_QUERIES = [guideline, guidelines, guidelineComments, guidelineRe
 export const ethicsRoom: Room = {
   name: 'ethics',
   entities: ETHICS_ENTITIES,
-  useCases: [...COMMITTEE_USE_CASES, raiseRiskLevel, ...GUIDELINE_USE_CASES],
+  useCases: [...COMMITTEE_USE_CASES, raiseRiskLevel, fileLevelCase, followLevelCase, ...GUIDELINE_USE_CASES],
   queries: [
     ethicsCase,
     ethicsCases,
     casePapers,
     caseProceedings,
     committeeMembers,
+    committeeDuties,
     publishedDecision,
     publishedDecisions,
     ...GUIDELINE_QUERIES,
   ],
-  jobs: [],
+  jobs: [fileLevelCaseJob, followLevelCaseJob],
   sweeps: [casesToLapse, casesOverdue, complaintsOverdue],
   events: [
     'ethicsCaseFiled',

@@ -21,6 +21,7 @@ export { openSitting, postponeSitting } from './application/sitting.use-case.js'
 export { reviewTracking } from './application/tracking.use-case.js';
 export { castBallot, writeDissent } from './application/vote.use-case.js';
 export { casePapers, caseProceedings, committeeMembers } from './graphql/committee.queries.js';
+export { committeeDuties } from './graphql/committee-duties.query.js';
 export { publishedDecision, publishedDecisions } from './graphql/publication.queries.js';
 export { ethicsCase, ethicsCases } from './graphql/ethics.queries.js';
 export { EthicsCaseView } from './graphql/ethics.views.js';

@@ -10,6 +10,7 @@ import { openLot } from '../../../dist/apps/cli/src/procurement/evaluation-steps
 import { specificationOf } from '../../../dist/apps/cli/src/procurement/specification.js';
 import { bidOn, publishFresh } from './fresh.mjs';
 import { followStatusList, nearEndOfEvidence } from './list-acts.mjs';
+import { speakOnLevel } from './level-acts.mjs';
 import { until } from './report.mjs';
 import { runningPilots } from './running-pilots.mjs';
 import { adoptStandard } from './standards.mjs';
@@ -145,6 +146,7 @@ async function reportAccident(stage) {
   await must(stage.driver, 'pilot-manager', 'reportIncident', incident);
   const isDue = `select from reclassification where subject_id = $1 and code = 'SERIOUS_INCIDENT'`;
   await waitFor(stage, 'the reason to classify anew', isDue, [pilot.need]);
+  await speakOnLevel(stage, pilot.need);
 }
 
 const graver = (options) => options.reduce((worst, option) => (option.points > worst.points ? option : worst)).code;

@@ -27,6 +27,8 @@ const REPEATED_EVENTS = [
   'evidenceRecheckDue',
   'reclassificationDue',
   'bidFactsChanged',
+  // A chair says something of a level and takes it back.
+  'riskLevelRaised',
 ];
 /** Moves of a ranking; they are held against the rankings of their lot. */
 const RANKING_MOVES = ['bid.rank', 'evaluation.rank'];

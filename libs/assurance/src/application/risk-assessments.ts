@@ -126,7 +126,7 @@ export async function confirmAssessment(tx: Tx, { subjectId, actor }: { subjectI
 export async function confirmedAssessmentOf(tx: Tx, subjectId: string): Promise<StandingAssessment | null> {
   const assessment = await assessments.find(tx, { subjectId, state: 'confirmed' });
   if (!assessment) return null;
-  const raise = await latestRaise(tx, subjectId);
+  const raise = await latestRaise(tx, subjectId, await tx.now());
   const assessed = assessment.level;
   return { ...assessment, level: raise ? gravestLevel<RiskLevel>(assessed, raise.level) : assessed, assessed, raise };
 }

@@ -45,12 +45,18 @@ export const ReclassificationView = readable('Reclassification', 'A reason to cl
   since: field(t.instant, 'public', 'When it came up.'),
 });
 
-export const LevelRaiseView = readable('RiskLevelRaise', "The ethics committee's word on the level of a need.", {
+export const LevelRaiseView = readable('RiskLevelRaise', 'The word of the ethics committee, or of its chair, on the level of a need.', {
   id: field(t.id, 'public', 'Identifier.'),
   needId: field(t.id, 'public', 'The need.'),
-  level: field(t.enum(RiskLevelEnum), 'public', 'The level that the committee set; the graver of it and the assessed one holds.'),
+  level: field(t.enum(RiskLevelEnum), 'public', 'The level that was set; the graver of it and the assessed one holds.'),
   reasons: field(localised, 'public', 'Its reasons.'),
   raisedAt: field(t.instant, 'public', 'When.'),
+  caseId: field(t.nullable(t.id), 'public', 'The case in which the committee decided it; null where its chair said it.'),
+  lapsesAt: field(
+    t.nullable(t.instant),
+    'public',
+    "Until when the chair's word holds by itself, unless the committee decides it first; null: it stands until another one.",
+  ),
 });
 
 export const SecondReadingView = readable(

@@ -72,9 +72,10 @@ export class ReclassificationEntity {
   @At() raisedAt: Instant;
 }
 
-/** The committee's word on the level of a need: it may stand above what the assessment gives, never below. Never changed; the latest counts. */
+/** A word on the level of a need, of the committee or of its chair: it may stand above what the assessment gives, never below. Never changed; the latest that has not lapsed counts. */
 @Entity('risk_level_raise')
 @Index('ix_risk_level_raise_subject', ['subjectId', 'id'])
+@Index('uq_risk_level_raise_case', { synchronize: false })
 export class RiskLevelRaiseEntity {
   @Key() id: Id<'riskLevelRaise'>;
   @Text() subjectId: string;
@@ -84,6 +85,10 @@ export class RiskLevelRaiseEntity {
   @Text() committeeId: string;
   @Text() raisedBy: string;
   @At() raisedAt: Instant;
+  /** The case by which the committee decided it; null where its chair said it. */
+  @Text({ nullable: true }) caseId: string | null;
+  /** When the chair's word holds no longer by itself; null: it stands until another one. */
+  @At({ nullable: true }) lapsesAt: Instant | null;
 }
 
 export const RISK_ENTITIES = [MitigationProofEntity, ImpactReadingEntity, ReclassificationEntity, RiskLevelRaiseEntity];

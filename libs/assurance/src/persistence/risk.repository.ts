@@ -13,8 +13,33 @@ export function latestReading(tx: Tx, subjectId: string): Promise<ImpactReadingE
   return tx.one(`select ${selection} from impact_reading where subject_id = $1 order by id desc limit 1`, [subjectId]);
 }
 
-/** The committee's latest word on a subject's level; null when it said nothing. */
-export function latestRaise(tx: Tx, subjectId: string): Promise<RiskLevelRaiseEntity | null> {
+/** The latest word on a subject's level that has not lapsed at the instant; null when nothing was said. */
+export function latestRaise(tx: Tx, subjectId: string, at: Instant): Promise<RiskLevelRaiseEntity | null> {
+  const { selection } = tx.table(RiskLevelRaiseEntity);
+  return tx.one(
+    `select ${selection} from risk_level_raise where subject_id = $1 and (lapses_at is null or lapses_at > $2) order by id desc limit 1`,
+    [subjectId, at],
+  );
+}
+
+/** The latest word on a subject's level that stands until another one; null when there is none. */
+export function latestLasting(tx: Tx, subjectId: string): Promise<RiskLevelRaiseEntity | null> {
+  const { selection } = tx.table(RiskLevelRaiseEntity);
+  return tx.one(`select ${selection} from risk_level_raise where subject_id = $1 and lapses_at is null order by id desc limit 1`, [
+    subjectId,
+  ]);
+}
+
+/** What a chair said last of a subject's level, lapsed or not; null where none did. */
+export function lastOfChair(tx: Tx, subjectId: string): Promise<RiskLevelRaiseEntity | null> {
+  const { selection } = tx.table(RiskLevelRaiseEntity);
+  return tx.one(`select ${selection} from risk_level_raise where subject_id = $1 and lapses_at is not null order by id desc limit 1`, [
+    subjectId,
+  ]);
+}
+
+/** The last thing that was said of a subject's level, lapsed or not. */
+export function lastWord(tx: Tx, subjectId: string): Promise<RiskLevelRaiseEntity | null> {
   const { selection } = tx.table(RiskLevelRaiseEntity);
   return tx.one(`select ${selection} from risk_level_raise where subject_id = $1 order by id desc limit 1`, [subjectId]);
 }

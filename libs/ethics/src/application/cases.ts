@@ -6,9 +6,12 @@ import { ethicsCases, latestDecided, lockCasesOf } from '../persistence/ethics.r
 
 export type { CommitteeFact } from '../domain/committee-fact.js';
 
+/** What a case is about; `riskLevel`: the level of a need. */
+export type CaseSubject = 'bid' | 'pilot' | 'need' | 'riskLevel';
+
 /** What is referred to the committee: a subject by type and id, whose agency and interested parties the caller names. */
 export interface CaseFiling {
-  readonly subjectType: 'bid' | 'pilot' | 'need';
+  readonly subjectType: CaseSubject;
   readonly subjectId: string;
   readonly agencyId: string;
   /** Vendors with an interest: whoever serves them cannot vote, and they may read the case. */
@@ -31,7 +34,7 @@ const OPEN = ['filed', 'accepted', 'inReview'] as const;
 export async function fileCase(tx: Tx, { triggers = [], ...filing }: CaseFiling, again?: Reopening): Promise<EthicsCaseEntity> {
   await lockCasesOf(tx, filing.subjectId);
   const { subjectType, subjectId } = filing;
-  const open = await ethicsCases.find(tx, { subjectId, state: OPEN });
+  const open = await ethicsCases.find(tx, { subjectType, subjectId, state: OPEN });
   if (open) return open;
   const row: EthicsCaseEntity = { ...NEW, id: newId('ethicsCase'), ...filing, triggers, filedAt: await tx.now(), ...again };
   await ethicsCases.create(tx, row, { type: 'ethicsCase.file', facts: { subjectType, subject: subjectId, reasons: filing.reasons } });

@@ -60,6 +60,8 @@ export const ethicsPolicy = {
   reviewTracking: [CHAIR, DEPUTY_CHAIR],
   /** A need has no committee of its own; who raises its level has proven who they are, as for a decision. */
   raiseRiskLevel: [{ roles: ['committeeChair'], of: 'any', recent: true }],
+  fileLevelCase: [{ system: true }],
+  followLevelCase: [{ system: true }],
   flagOverdueCase: [{ system: true }],
   lapseCase: [{ system: true }],
   ethicsCase: cases,
@@ -67,6 +69,8 @@ export const ethicsPolicy = {
   ethicsCases: cases,
   casePapers: [SECRETARY, { ...MEMBERS, when: [DECLARED] }, { ...EXPERT, when: [DECLARED] }, OVERSIGHT],
   caseProceedings: [COMMITTEE, OVERSIGHT],
+  /** Those who see to it that the committee keeps its times. */
+  committeeDuties: [SECRETARY, CHAIR],
   committeeMembers: [{ signedIn: true }],
   publishedDecision: [{ anyone: true }],
   publishedDecisions: [{ anyone: true }],

@@ -13,7 +13,7 @@ import type { EthicsCaseEntity } from '../persistence/ethics.entities.js';
 import { ethicsCases } from '../persistence/ethics.repository.js';
 import type { LateConflictEntity } from '../persistence/sitting.entities.js';
 import { caseId, circleOf, committeeOf, leadingHolds, policyAt, relationsOf } from './case-parts.js';
-import { fileCase } from './cases.js';
+import { fileCase, type CaseSubject } from './cases.js';
 import { ethicsPolicy } from './ethics.policy.js';
 import { publish } from './publish.js';
 
@@ -122,6 +122,6 @@ async function follow(tx: Tx, row: EthicsCaseEntity, stands: boolean): Promise<v
   await publish(tx, saved);
   const { subjectType, subjectId, agencyId, interestedOrganisations, reasons, triggers } = saved;
   tx.emit('ethicsCaseSetAside', { caseId: id, subjectType, subjectId });
-  const filing = { subjectType: subjectType as 'bid' | 'pilot' | 'need', subjectId, agencyId, interestedOrganisations, reasons, triggers };
+  const filing = { subjectType: subjectType as CaseSubject, subjectId, agencyId, interestedOrganisations, reasons, triggers };
   await fileCase(tx, filing, { reopenedFrom: id, recused });
 }

@@ -51,7 +51,7 @@ const CaseExtensionView = readable('CaseExtension', 'A longer time to decide.', 
 
 export const EthicsCaseView = readable('EthicsCase', 'A case before the ethics committee.', {
   id: field(t.id, 'public', 'Identifier.'),
-  subjectType: field(t.text, 'public', 'What it is about: bid, pilot or need.'),
+  subjectType: field(t.text, 'public', 'What it is about: bid, pilot, need, or riskLevel: the level of a need.'),
   subjectId: field(t.id, 'public', 'Identifier of what it is about.'),
   agencyId: field(t.id, 'public', 'The agency concerned.'),
   interestedOrganisations: field(t.list(t.id), 'public', 'Parties with an interest.'),

@@ -1,9 +1,35 @@
-import { sweep } from '@pilotage/platform';
+import type { Json } from '@pilotage/kernel';
+import { job, sweep } from '@pilotage/platform';
 import { flagOverdueCase } from '../application/deadline.use-case.js';
 import { lapseCase } from '../application/lapse-case.use-case.js';
+import { fileLevelCase, followLevelCase } from '../application/level-case.use-case.js';
 import { flagOverdueComplaint } from '../application/overdue-complaint.use-case.js';
 import { overdueComplaints } from '../persistence/complaints.repository.js';
 import { lapsingCases, overdueCases } from '../persistence/ethics.repository.js';
+
+const RETRY = {
+  attempts: 8,
+  firstDelayMs: 500,
+  reason: "Only the database is needed; a chair's word that came before no committee would lapse, so eight tries outlast a failover.",
+};
+const member = (payload: Json, name: string): string => String((payload as Readonly<Record<string, Json>>)[name] ?? '');
+
+/** Puts what a chair said of a level before the committee. */
+export const fileLevelCaseJob = job({
+  name: 'fileLevelCase',
+  on: ['riskLevelRaised'],
+  retry: RETRY,
+  useCase: fileLevelCase,
+});
+
+/** Makes the committee's decision on a level hold. */
+export const followLevelCaseJob = job({
+  name: 'followLevelCase',
+  on: ['ethicsCaseDecided', 'ethicsCaseSetAside'],
+  retry: RETRY,
+  useCase: followLevelCase,
+  inputOf: (payload) => ({ caseId: member(payload, 'caseId') }),
+});
 
 /** Cases or complaints marked per pass: far more than end on one day. */
 const BATCH = 100;

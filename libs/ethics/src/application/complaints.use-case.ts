@@ -10,6 +10,7 @@ import type { ComplaintEntity } from '../persistence/guidelines.entities.js';
 import { complaints, nextComplaintNumber } from '../persistence/complaints.repository.js';
 import { fileCase } from './cases.js';
 import { guidelinesPolicy } from './guidelines.policy.js';
+import { mustBeFree } from './complaint-parties.js';
 import { accountOf, sealedText } from './complaint-text.js';
 
 const complaintId = input.id('complaint', 'The complaint.');
@@ -77,10 +78,11 @@ export const acceptComplaint = useCase({
   policy: guidelinesPolicy.acceptComplaint,
   input: z.strictObject({ complaintId }),
   output: ComplaintStatusView,
-  refusals: [workflowRefusals.WRONG_STATE],
+  refusals: [workflowRefusals.WRONG_STATE, complaintRefusals.COMPLAINT_ABOUT_OWN_PARTY],
   async run({ tx, actor, authorise }, given) {
     authorise({});
     const filed = await complaints.lock(tx, given.complaintId, 'update');
+    await mustBeFree(tx, actor, filed);
     const taken = { ...filed, committeeId: servedBy(actor), acceptedBy: personOf(actor), acceptedAt: await tx.now() };
     return complaintStatusRow(await complaints.save(tx, complaintLife.move(taken, 'accept', {})));
   },
@@ -101,10 +103,11 @@ export const answerComplaint = useCase({
   policy: guidelinesPolicy.answerComplaint,
   input: z.strictObject({ complaintId, answer }),
   output: ComplaintStatusView,
-  refusals: [workflowRefusals.WRONG_STATE],
+  refusals: [workflowRefusals.WRONG_STATE, complaintRefusals.COMPLAINT_ABOUT_OWN_PARTY],
   async run({ tx, actor, authorise }, given) {
     const row = await complaints.lock(tx, given.complaintId, 'update');
     authorise({ committee: row.committeeId ?? [] });
+    await mustBeFree(tx, actor, row);
     return close(tx, actor, row, 'answer', { answer: given.answer });
   },
 });
@@ -121,10 +124,11 @@ export const referComplaint = useCase({
     answer,
   }),
   output: ComplaintStatusView,
-  refusals: [workflowRefusals.WRONG_STATE, complaintRefusals.COMPLAINT_NEED_NOT_KNOWN],
+  refusals: [workflowRefusals.WRONG_STATE, complaintRefusals.COMPLAINT_ABOUT_OWN_PARTY, complaintRefusals.COMPLAINT_NEED_NOT_KNOWN],
   async run({ tx, actor, authorise }, given) {
     const row = await complaints.lock(tx, given.complaintId, 'update');
     authorise({ committee: row.committeeId ?? [] });
+    await mustBeFree(tx, actor, row);
     const caseId = given.needId && row.state === 'accepted' ? await caseAbout(tx, given.needId) : null;
     const referral = { to: caseId ? ('ethicsCase' as const) : ('incidentNote' as const), caseId };
     return close(tx, actor, row, 'refer', { answer: given.answer, referral });
@@ -145,10 +149,11 @@ export const dismissComplaint = useCase({
   policy: guidelinesPolicy.dismissComplaint,
   input: z.strictObject({ complaintId, ground: input.oneOf(DismissalGroundEnum, 'Why.'), answer }),
   output: ComplaintStatusView,
-  refusals: [workflowRefusals.WRONG_STATE],
+  refusals: [workflowRefusals.WRONG_STATE, complaintRefusals.COMPLAINT_ABOUT_OWN_PARTY],
   async run({ tx, actor, authorise }, given) {
     const row = await complaints.lock(tx, given.complaintId, 'update');
     authorise({ committee: row.committeeId ?? [] });
+    await mustBeFree(tx, actor, row);
     return close(tx, actor, row, 'dismiss', { answer: given.answer, ground: given.ground });
   },
 });

@@ -24,6 +24,7 @@ export interface CommitteeCondition {
 @Index('uq_ethics_case_open', { synchronize: false })
 @Index('ix_ethics_case_lapsing', { synchronize: false })
 @Index('ix_ethics_case_due', { synchronize: false })
+@Index('ix_ethics_case_committee', { synchronize: false })
 export class EthicsCaseEntity {
   @Key() id: Id<'ethicsCase'>;
   /** What the case is about, by type and id; the committee knows no more of it than the caller handed over. */

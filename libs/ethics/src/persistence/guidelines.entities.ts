@@ -65,6 +65,7 @@ export interface ComplaintReferral {
 @Index('uq_complaint_number', ['number'], { unique: true })
 @Index('ix_complaint_account', ['account', 'id'])
 @Index('ix_complaint_due', { synchronize: false })
+@Index('ix_complaint_open', { synchronize: false })
 export class ComplaintEntity {
   @Key() id: Id<'complaint'>;
   /** The number of the receipt. */

@@ -1,4 +1,5 @@
 import { CHINA_METHODS } from './combination/china.js';
+import { LIFE_CYCLE_METHODS } from './combination/life-cycle.js';
 import { PROZORRO_METHODS } from './combination/prozorro.js';
 import { RELATIVE_METHODS } from './combination/relative.js';
 import { SUM_METHODS } from './combination/sums.js';
@@ -23,6 +24,7 @@ export const METHODS: Methods = {
   ...MONEY_METHODS,
   ...CHINA_METHODS,
   ...PROZORRO_METHODS,
+  ...LIFE_CYCLE_METHODS,
   ...NORMALIZED_SUM_METHODS,
   ...DISTANCE_METHODS,
   ...BOUNDS_METHODS,

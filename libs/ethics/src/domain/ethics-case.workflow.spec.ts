@@ -1,4 +1,4 @@
-import { instant } from '@pilotage/kernel';
+import { digestOf, instant, type Json } from '@pilotage/kernel';
 import { committeePolicyAt, committeePolicyOf, committeePolicy2026_2 } from './committee-policy.js';
 import { factOf } from './committee-fact.js';
 import {
@@ -57,6 +57,13 @@ describe('the rules of the committee', () => {
     expect(committeePolicyAt(instant('2026-01-01T00:00:00+08:00'))).toBe(committeePolicy2026_2);
     expect(committeePolicyOf('2026.2')).toBe(committeePolicy2026_2);
     expect(committeePolicyOf('2020.1')).toBeUndefined();
+  });
+
+  it.each([
+    ['2026.1', '2c82f8deceb7ae368ef6d7d229f39475e215834c13299ecf9e38bd4542bacede'],
+    ['2026.2', '18505528f83a795855afa0e439f4573d7e17407bd15c4eaa9ac8d864596bf6ba'],
+  ])('version %s is word for word what was released', (version, digest) => {
+    expect(digestOf((committeePolicyOf(version) ?? null) as unknown as Json)).toBe(digest);
   });
 
   it('a decision of a retired version is judged by that version, which no date puts in force', () => {

@@ -1,78 +1,12 @@
 import fc from 'fast-check';
-import { instant, Rational } from '@pilotage/kernel';
-import { bidOf, criterion, rulesetOf, yuan } from '../../../test/fixtures/scoring/lot.js';
+import { Rational } from '@pilotage/kernel';
+import { BASE, FORMULAS, lots } from '../../../test/support/scoring/arbitrary-lots.js';
+import { yuan } from '../../../test/fixtures/scoring/lot.js';
 import { evaluationJson, explain, inputDigest, isRelative, PRICE_FORMULAS, rulesetFaults, scoreLot } from './index.js';
-import type { Evaluation, PriceFormulaId, PriceParams, Ruleset, ScoredBid } from './index.js';
+import type { Evaluation, ScoredBid } from './index.js';
 
 const SEED = 20260105;
 const check = <T>(property: fc.IProperty<T>): void => fc.assert(property, { seed: SEED, numRuns: 120 });
-
-const BASE = 1_000_000;
-const FORMULAS = Object.keys(PRICE_FORMULAS) as PriceFormulaId[];
-const tenths = (n: number): string => `${Math.floor(n / 10)}.${n % 10}`;
-const paramsOf = (formula: PriceFormulaId, flag: boolean, n: number): PriceParams => {
-  const all: Required<Omit<PriceParams, 'zeroPrice'>> = {
-    pBest: String(n * 1000),
-    pZero: String(BASE),
-    floor: String(n * 500),
-    budget: String(BASE),
-    overBudget: 'flag',
-    basePrice: String(2 * BASE),
-    n: tenths(11 + n),
-    X: '0.85',
-    meanScore: '50',
-    clampZero: flag,
-    clamp: flag,
-  };
-  return Object.fromEntries(PRICE_FORMULAS[formula].needs.map((name) => [name, all[name as keyof typeof all]])) as PriceParams;
-};
-
-/** Whole weights that leave something to the price; the rest of a ruleset follows. */
-const rulesets = (formulas: readonly PriceFormulaId[] = FORMULAS): fc.Arbitrary<Ruleset> =>
-  fc
-    .record({
-      weights: fc.array(fc.integer({ min: 1, max: 24 }), { minLength: 0, maxLength: 4 }),
-      formula: fc.constantFrom(...formulas),
-      flag: fc.boolean(),
-      n: fc.integer({ min: 0, max: 50 }),
-      maxMark: fc.constantFrom('5', '10', '7.5', '100'),
-    })
-    .map(({ weights, formula, flag, n, maxMark }) =>
-      rulesetOf(
-        weights.map((w, i) => criterion(`q${i}`, String(w), { maxMark })),
-        formula,
-        paramsOf(formula, flag, n),
-        {
-          tieRule: ['lowerPrice', 'higherTechnical', 'earlierReceipt'],
-        },
-      ),
-    );
-
-/** Bids of one panel of one to three letters. Few prices and coarse marks, so that ties do happen. */
-function bidsFor(ruleset: Ruleset, minLength = 1): fc.Arbitrary<ScoredBid[]> {
-  const marks = fc.array(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 3, maxLength: 3 }), { minLength: 4, maxLength: 4 });
-  const bid = fc.record({
-    marks,
-    price: fc.oneof(fc.constantFrom(300_000, 600_000), fc.integer({ min: 1, max: BASE })),
-    minute: fc.integer({ min: 10, max: 12 }),
-  });
-  return fc.tuple(fc.integer({ min: 1, max: 3 }), fc.array(bid, { minLength, maxLength: 7 })).map(([letters, all]) =>
-    all.map(({ marks: grid, price, minute }, index) => {
-      const given = ruleset.criteria.map((c, i) => [
-        c.id,
-        (grid[i] ?? []).slice(0, letters).map((m) => Rational.parse(c.maxMark).times(Rational.of(m, 10)).toDecimal(2)),
-      ]);
-      return bidOf(
-        `bid${index}`,
-        Object.fromEntries(given) as Record<string, string[]>,
-        String(price),
-        instant(`2026-01-05T01:${minute}:00Z`),
-      );
-    }),
-  );
-}
-const lots = (formulas?: readonly PriceFormulaId[], minLength?: number): fc.Arbitrary<[Ruleset, ScoredBid[]]> =>
-  rulesets(formulas).chain((ruleset) => fc.tuple(fc.constant(ruleset), bidsFor(ruleset, minLength)));
 
 const result = (evaluation: Evaluation, bidId: string) => evaluation.bids.find((bid) => bid.bidId === bidId) ?? fail(bidId);
 const fail = (what: string): never => {

@@ -1,4 +1,4 @@
-import { recordEvidenceStatus } from '@pilotage/assurance';
+import { confirmEvidenceFinding, recordEvidenceStatus } from '@pilotage/assurance';
 import {
   closeIncident,
   endPilot,
@@ -48,6 +48,7 @@ beforeAll(async () => {
   market = await openMarketplace(world, 2);
   await world.person('pilot-manager', market.agency, ['pilotManager']);
   await world.person('verifier', market.agency, ['evidenceVerifier']);
+  await world.person('verifier-2', market.agency, ['evidenceVerifier']);
   drafted = await draftedPilots(market, LOTS, { late: '2026-04-01T00:00:00+08:00', expired: '2026-10-01T00:00:00+08:00' });
 }, 180_000);
 afterAll(async () => world.close());
@@ -151,7 +152,7 @@ describe('a pilot is suspended', () => {
     expect(await readPilot(world, pilotId)).toMatchObject({ state: 'suspended', suspension: { code: 'REPORTS_MISSED' } });
   });
 
-  it('when its evidence is revoked, and the gate refuses its resumption with the reasons', async () => {
+  it('when its evidence is said to be revoked, and once that is confirmed the gate refuses its resumption with the reasons', async () => {
     const pilotId = pilotOn('revoked');
     const { bidId } = await runningPilot(world, pilotId);
     const [piece] = await world.sql<{ id: string }>('select evidence_id as id from evidence_use where bid_id = $1', [bidId]);
@@ -161,7 +162,9 @@ describe('a pilot is suspended', () => {
 
     const row = await readPilot(world, pilotId);
     expect(row).toMatchObject({ state: 'suspended', suspension: { code: 'GATE_NO_LONGER_ADMITS' } });
-    expect(row.suspension?.text.en).toContain('EVIDENCE_REVOKED');
+    expect(row.suspension?.text.en).toContain('EVIDENCE_SUSPENDED');
+    const [found] = await world.sql<{ id: string }>('select id from evidence_finding');
+    await world.do('verifier-2', confirmEvidenceFinding, { findingId: found?.id ?? '', reason: 'Register 7, seen.' });
     await unchanged(async () => {
       const answer = await world.attempt('approver', resumePilot, { pilotId, measures: MEASURES });
       expect(answer.ok ? null : answer.refusal).toMatchObject({

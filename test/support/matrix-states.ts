@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<string, readonly [table: string, member: string, c
   milestone: ['milestone', 'milestoneId', 'id'],
   incident: ['incident', 'incidentId', 'id'],
   evidence: ['evidence', 'evidenceId', 'id'],
+  evidenceFinding: ['evidence_finding', 'findingId', 'id'],
   mitigationProof: ['mitigation_proof', 'proofId', 'id'],
   ethicsCase: ['ethics_case', 'caseId', 'id'],
   clarification: ['clarification', 'clarificationId', 'id'],

@@ -76,10 +76,10 @@ export const evidenceLife = workflow<EvidenceState, EvidenceMove>({
     lodgeAgain: { from: ['rejected'], to: 'uploaded', by: 'confirmOpening' },
     // Only when the result will be another: a look that finds what is known leaves no trace.
     recheck: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'scanning', by: 'recheckEvidence' },
-    revoke: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'revoked', by: 'recordEvidenceStatus' },
+    revoke: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'revoked', by: 'confirmEvidenceFinding' },
     suspend: { from: [...CHECKED, 'statusUnknown'], to: 'suspended', by: 'recordEvidenceStatus' },
     // Back to the check, whose result says what the statement is worth: not straight to verified.
-    reinstate: { from: ['suspended'], to: 'scanning', by: 'recordEvidenceStatus' },
+    reinstate: { from: ['suspended'], to: 'scanning', by: 'confirmEvidenceFinding, rejectEvidenceFinding' },
     expire: { from: [...CHECKED, 'suspended', 'statusUnknown'], to: 'expired', by: 'expireEvidence' },
   },
 });

@@ -51,6 +51,21 @@ describe('a required subject', () => {
     expect(statuses(facts(piece('ISO/IEC 27559:2022')), [named, requirement({ id: 'R2' })], standards2026_1)).toEqual(['VERIFIED']);
   });
 
+  it('takes evidence to the edition that replaced the one that it names, and to what the named one adopts identically', () => {
+    const older = requirement({ subject: 'data-protection', standards: ['ISO/IEC 27701:2019'] });
+    const newer = { ...facts(piece('ISO/IEC 27701:2025')), subject: 'data-protection' };
+    expect(statuses(newer, [older], standards2026_1)).toEqual(['VERIFIED']);
+    const domestic = requirement({ subject: 'ai-management-system', standards: ['GB/T 45081-2024'] });
+    const adopted = { ...facts(piece('ISO/IEC 42001:2023')), subject: 'ai-management-system' };
+    expect(statuses(adopted, [domestic], standards2026_1)).toEqual(['VERIFIED']);
+  });
+
+  it('does not take evidence to a standard that the named one adopts with changes', () => {
+    const domestic = requirement({ subject: 'medical-device-software', standards: ['YY/T 0664-2020'] });
+    const adopted = { ...facts(piece('IEC 62304:2006+AMD1:2015 CSV')), subject: 'medical-device-software' };
+    expect(statuses(adopted, [domestic], standards2026_1)).toEqual(['SCOPE_MISMATCH']);
+  });
+
   it('leaves a worse status as it is', () => {
     const named = requirement({ standards: ['ISO/IEC 20889:2018'] });
     for (const status of ['EXPIRED', 'REVOKED', 'MISSING', 'PENDING', 'SUBJECT_MISMATCH'] as const) {

@@ -1,4 +1,4 @@
-import { editionLine, isDraftName, type GateSubject, type PieceFacts, type StandardsCatalogue } from '@pilotage/assurance';
+import { answersFor, isDraftName, type GateSubject, type PieceFacts, type StandardsCatalogue } from '@pilotage/assurance';
 import type { Requirement } from '@pilotage/calls';
 
 /**
@@ -21,9 +21,8 @@ export function asRequired(facts: GateSubject, requirements: readonly Requiremen
 /** Statuses that say that the statement itself is good; only these can still be good for the wrong thing. */
 const GOOD: readonly PieceFacts['status'][] = ['VERIFIED', 'EDITION_TRANSITION', 'SELF_DECLARED', 'NOT_ACCREDITED'];
 
-/** Whether a requirement of the subject takes the standard: it names it, or an edition that replaces it, or it names none. */
+/** Whether a requirement of the subject takes the standard: it names it, another edition of it, what is identical to it, or none. */
 function isNamed({ standard, status }: PieceFacts, requirements: readonly Requirement[], catalogue: StandardsCatalogue): boolean {
   if (!standard || !GOOD.includes(status) || isDraftName(standard)) return true;
-  const editions = [standard, ...editionLine(catalogue, standard).map(({ id }) => id)];
-  return requirements.some(({ standards }) => standards.length === 0 || standards.some((id) => editions.includes(id)));
+  return requirements.some(({ standards }) => standards.length === 0 || standards.some((named) => answersFor(catalogue, named, standard)));
 }

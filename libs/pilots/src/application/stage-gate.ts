@@ -1,6 +1,6 @@
 import { after, DAY_MS, Refused, type Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
-import { awaitsStatus, evidenceOf } from '@pilotage/assurance';
+import { awaitsStatus, evidenceOf, lapsesAt, nextBeginning, standardsAt } from '@pilotage/assurance';
 import { decideAdmissionForStage } from '@pilotage/bids';
 import type { StageDecision } from '../domain/pilot.rules.js';
 import { currentStage, type Stage } from '../domain/stages.js';
@@ -17,11 +17,11 @@ export interface GateWord {
 }
 
 /**
- * Asks the gate again for the stage, on the facts of this moment, and takes over the conditions that it adds. The caller holds the pilot's
- * lock. Refuses GATE_FACT_MISSING and POLICY_NOT_IN_FORCE.
+ * Asks the gate again for the stage, on the facts of this moment and to the end of the pilot, and takes over the conditions that it adds. The
+ * caller holds the pilot's lock. Refuses GATE_FACT_MISSING and POLICY_NOT_IN_FORCE.
  */
 export async function askGate(tx: Tx, pilot: PilotEntity, stage: Stage): Promise<GateWord> {
-  const decision = await decideAdmissionForStage(tx, pilot.bidId, stage);
+  const decision = await decideAdmissionForStage(tx, pilot.bidId, stage, pilot.endsAt);
   const gate = { stage, decision: decision.decision, reasons: decision.reasons };
   return { gate, conditions: await takeOverConditions(tx, pilot, decision) };
 }
@@ -60,11 +60,20 @@ async function wordOf(
   }
 }
 
-/** When the next piece of the bid's evidence runs out; null when none has an end that is still to come. */
+/**
+ * When the gate is asked next by the clock: the next piece of the bid's evidence runs out, the transition of an edition that a piece names is
+ * over, or another catalogue of standards begins, by which evidence is judged from then on. Null when nothing of it is still to come.
+ */
 export async function nextEndOfEvidence(tx: Tx, bidId: string): Promise<Instant | null> {
   const now = await tx.now();
-  const ends = (await evidenceOf(tx, bidId)).flatMap(({ validUntil }) => (validUntil && validUntil > now ? [validUntil] : []));
-  return ends.reduce<Instant | null>((first, end) => (first === null || end < first ? end : first), null);
+  const catalogue = await standardsAt(tx, now);
+  const pieces = await evidenceOf(tx, bidId);
+  const occasions = [
+    ...pieces.flatMap(({ validUntil, standardId }) => [validUntil, standardId === null ? null : lapsesAt(catalogue, standardId)]),
+    await nextBeginning(tx, 'standards-catalogue', now),
+  ];
+  const ahead = occasions.flatMap((at) => (at && at > now ? [at] : []));
+  return ahead.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null);
 }
 
 /** A number of days later, to the millisecond. */

@@ -1,0 +1,77 @@
+import { adoptPolicy, draftPolicy, standards2026_1 as catalogue, type Standard } from '@pilotage/assurance';
+import { resumePilot } from '@pilotage/pilots';
+import { openMarketplace, STANDARD } from '../support/bidding.js';
+import { draftedPilots, readPilot, runningPilot } from '../support/piloting.js';
+import { openWorld, type World } from '../support/world.js';
+
+const NEWER = 'ISO/IEC 42001:2026';
+/** Last day of the transition of the older edition, in China. */
+const LAST_DAY = '2026-03-31';
+const OVER = '2026-04-01T00:00:00+08:00';
+const WHY = { en: 'A newer edition was published.', zh: '已发布新版。' };
+
+let world: World;
+let drafted: Record<string, string>;
+const readOf = (lot: string) => readPilot(world, drafted[lot] ?? '');
+
+/** The catalogue with a newer edition of the standard that the older evidence names; the domestic adoption is of both. */
+function withEdition(): object {
+  const older = catalogue.standards.find(({ id }) => id === STANDARD);
+  if (!older) throw new Error('the catalogue lists the standard');
+  const newer: Standard = { ...older, id: NEWER, year: 2026, effective: '2026-01-06' };
+  const standards = catalogue.standards.flatMap((standard): Standard[] => {
+    if (standard.id === STANDARD) return [{ ...standard, supersededBy: NEWER, transitionUntil: LAST_DAY }, newer];
+    if (standard.adopts !== STANDARD) return [standard];
+    return [standard, { ...standard, id: `${standard.id}/XG1`, adopts: NEWER }];
+  });
+  return { ...catalogue, version: '2026.2', validFrom: '2026-01-06T00:00:00+08:00', standards };
+}
+
+beforeAll(async () => {
+  world = await openWorld();
+  const office = await world.organisation('policy-office', 'oversight');
+  await world.person('editor', office, ['policyEditor']);
+  await world.person('editor-2', office, ['policyEditor']);
+  const document = JSON.stringify(withEdition());
+  const { id } = await world.do('editor', draftPolicy, { kind: 'STANDARDS_CATALOGUE', document, reason: WHY });
+  await world.do('editor-2', adoptPolicy, { policyVersionId: id });
+  await world.clock('2026-01-06T09:00:00+08:00');
+  const market = await openMarketplace(world, 2);
+  await world.person('pilot-manager', market.agency, ['pilotManager']);
+  drafted = await draftedPilots(market, ['older', 'newer', 'beside'], {}, { newer: { standard: NEWER }, beside: { standard: NEWER } });
+  for (const pilotId of Object.values(drafted)) await runningPilot(world, pilotId, ['EDITION_MIGRATION']);
+}, 180_000);
+afterAll(async () => world.close());
+
+describe('a running pilot whose evidence is to an edition in transition', () => {
+  it('runs on under the condition to migrate, and is to be asked about when the transition is over', async () => {
+    const { state, conditions, evidenceCheckAt } = await rowOf('older');
+    expect(state).toBe('test');
+    expect(conditions).toContain('EDITION_MIGRATION');
+    expect(new Date(evidenceCheckAt ?? '').toISOString()).toBe(new Date(OVER).toISOString());
+    expect((await rowOf('newer')).conditions).not.toContain('EDITION_MIGRATION');
+  });
+
+  it('is suspended within one sweep of the last day, and no other is; a further sweep changes nothing', async () => {
+    await world.clock('2026-03-31T23:59:00+08:00');
+    await world.drain();
+    expect((await readOf('older')).state).toBe('test');
+
+    await world.clock(OVER);
+    await world.drain();
+
+    const stopped = await readOf('older');
+    expect(stopped).toMatchObject({ state: 'suspended', suspension: { code: 'GATE_NO_LONGER_ADMITS' } });
+    expect(JSON.stringify(stopped.suspension)).toContain('EVIDENCE_EXPIRED');
+    expect([(await readOf('newer')).state, (await readOf('beside')).state]).toEqual(['test', 'test']);
+    await world.unchanged(['pilot', 'evidence', 'gate_decision'], () => world.drain());
+    const again = { pilotId: drafted['older'] ?? '', measures: 'None.' };
+    expect(await world.refused('approver', resumePilot, again)).toBe('GATE_REFUSES_STAGE');
+  });
+});
+
+async function rowOf(lot: string): Promise<{ state: string; conditions: string[]; evidenceCheckAt: string | null }> {
+  const [found] = await world.sql<{ at: string | null }>('select evidence_check_at as at from pilot where id = $1', [drafted[lot]]);
+  const { state, conditions } = await readOf(lot);
+  return { state, conditions: conditions.map(({ code }) => code), evidenceCheckAt: found?.at ?? null };
+}

@@ -24,6 +24,8 @@ async function statuses(put) {
   await put('always', 'status_list', { id: 'stl_1', url: 'https://issuer.example.test/list', issuer_id: 'iss_1' });
   await put('final', 'evidence_status', { id: 'evs_1', evidence_id: 'evd_final_vendor', status_list_id: 'stl_1', purpose: 'revocation' });
   await put('final', 'evidence_warning', { id: 'evw_1', evidence_id: 'evd_final_vendor' });
+  const found = { finding: 'revoke', suspends: true, state: 'open', recorded_by: officer, decided_by: null, decided_at: null, reason: null };
+  await put('final', 'evidence_finding', { id: 'evf_1', evidence_id: 'evd_final_vendor', ...found });
 }
 
 /** A document that its vendor opened to the agency: one is being read, another was read alike by two. */
@@ -92,6 +94,9 @@ async function guidelines(put) {
   await put('final', 'guideline_comment', { id: 'gcm_over', guideline_id: 'gdl_adopted', person_id: idOf('vendor') });
   const complaint = { number: '1', account: 'a', about: 'other', filed_by: idOf('vendor'), state: 'accepted', committee_id };
   await put('always', 'complaint', { id: 'cmp_1', ...complaint });
+  // About a party that the committee's chair serves: it is not there for them.
+  const aboutUs = { number: '2', about: 'vendor', about_id: committee_id };
+  await put('always', 'complaint', { id: 'cmp_2', ...complaint, ...aboutUs });
 }
 
 /** An assessment that is open, of the need in draft, and a complete one of the published need; a warning about each. */

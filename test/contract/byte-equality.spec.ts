@@ -33,9 +33,11 @@ const OPEN: Readonly<Record<string, string>> = {
 };
 /** Reads of what is an organisation’s own business, although the organisation itself is public. */
 const OWN_BUSINESS = new Set([
+  'committeeDuties',
   'delegations',
   'documentChecks',
   'evidenceFindings',
+  'evidenceAuthorisations',
   'evidenceWallet',
   'evidenceWarnings',
   'files',

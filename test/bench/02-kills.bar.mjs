@@ -33,6 +33,7 @@ await Promise.all([
   done('excludeLoser'),
   done('uploadFiles'),
   done('complain'),
+  done('registerForADay'),
 ]);
 await done('approveByCommittee');
 await done('followStatusList');

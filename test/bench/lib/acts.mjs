@@ -9,6 +9,7 @@ import { decideCase } from '../../../dist/apps/cli/src/procurement/committee-ste
 import { openLot } from '../../../dist/apps/cli/src/procurement/evaluation-steps.js';
 import { specificationOf } from '../../../dist/apps/cli/src/procurement/specification.js';
 import { bidOn, publishFresh } from './fresh.mjs';
+import { endOfAccreditation, registerForADay } from './issuer-acts.mjs';
 import { followStatusList, nearEndOfEvidence } from './list-acts.mjs';
 import { speakOnLevel } from './level-acts.mjs';
 import { until } from './report.mjs';
@@ -39,6 +40,7 @@ export function actsOn({ sql }, url, lists) {
     uploadFiles: () => uploadFiles(stage),
     complain: () => complain(stage),
     followStatusList: () => followStatusList(stage, lists),
+    registerForADay: () => registerForADay(stage),
     letTimePass: () => letTimePass(stage),
   };
 }
@@ -229,6 +231,7 @@ async function letTimePass(stage) {
   await waitFor(stage, 'the answer to a request for a standard', `select from standards_request where state = 'answered'`);
   await waitFor(stage, 'the lateness of the case', `select from ethics_case where overdue_at is not null`);
   await waitFor(stage, 'the lateness of the complaint', `select from complaint where overdue_since is not null`);
+  await endOfAccreditation(stage);
   await nearEndOfEvidence(stage);
   const [{ until: ends }] = await sql(`select max(valid_until) as until from evidence`);
   await driver.clockTo(later(ends, 1));

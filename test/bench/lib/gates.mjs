@@ -10,7 +10,7 @@ import pg from 'pg';
 const SPACE = 471100;
 
 /** Jobs that move nothing and only announce, so that the log has no entry of theirs: they are stopped at the mark that they are done. */
-const ANNOUNCERS = ['followExclusion', 'followAgencyDuty'];
+const ANNOUNCERS = ['followExclusion', 'followAgencyDuty', 'followIssuerChange'];
 
 const TRIGGERS = `
   create schema bars;

@@ -25,6 +25,7 @@ const REPEATED_EVENTS = [
   // several facts, that change one after another.
   'statusListDue',
   'evidenceRecheckDue',
+  'issuerStandingChanged',
   'reclassificationDue',
   'bidFactsChanged',
   // A chair says something of a level and takes it back.

@@ -10,6 +10,7 @@ import type { StatusFinding } from '../domain/status.rules.js';
 import { signedAtOf } from '../domain/issuer-keys.rules.js';
 import { findingOfDocument } from './check-document.js';
 import { statusFinding } from './evidence-status.js';
+import { findingOfReading } from './document-conclusion.js';
 import { rejected, type Finding } from './finding.js';
 import { signingKey, trustedIssuer } from './issuers.js';
 import { standardsAt } from './policies.js';
@@ -23,8 +24,13 @@ import { isFaults, openStatement, signatureHolds } from './statement-signature.j
  */
 export async function findingOf(tx: Tx, piece: EvidenceEntity): Promise<Finding | null> {
   if (piece.statement !== null && sha256Hex(piece.statement) !== piece.digest) return rejected('EVIDENCE_DIGEST_CHANGED');
-  const finding = await (isDocumentFormat(piece.format) ? findingOfDocument(tx, piece, piece.format) : findingOfStatement(tx, piece));
+  const finding = await findingByFormat(tx, piece);
   return finding && finding.verdict.move !== 'reject' && isOfAnotherKind(piece) ? rejected('EVIDENCE_KIND_DIFFERS') : finding;
+}
+
+function findingByFormat(tx: Tx, piece: EvidenceEntity): Promise<Finding | null> {
+  if (piece.statement === null) return findingOfReading(tx, piece);
+  return isDocumentFormat(piece.format) ? findingOfDocument(tx, piece, piece.format) : findingOfStatement(tx, piece);
 }
 
 /** In its first check only: pieces from before kinds were compared stand as they were decided on. */

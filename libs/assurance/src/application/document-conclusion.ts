@@ -6,7 +6,9 @@ import { documentChecks, documentReadings } from '../persistence/document-check.
 import { confirmedIssuers } from '../persistence/issuer.repository.js';
 import { evidenceRows } from '../persistence/wallet.repository.js';
 import { evidenceLife } from '../domain/evidence.workflow.js';
+import type { EvidenceEntity } from '../persistence/wallet.entities.js';
 import { announceToUsers } from './evidence.js';
+import type { Finding } from './finding.js';
 import { standingOf } from './issuers.js';
 import { standardsAt } from './policies.js';
 
@@ -30,17 +32,37 @@ const newestOfEach = (readings: readonly DocumentReadingEntity[]): DocumentReadi
 
 async function conclude(tx: Tx, check: DocumentCheckEntity, reading: DocumentReadingEntity): Promise<DocumentCheckEntity> {
   const at = await tx.now();
-  const known = (await confirmedIssuers(tx)).find(({ identifier }) => isSameIssuer(identifier, reading.issuer));
-  const issuer = known ? await standingOf(tx, known) : null;
-  const context = { catalogue: await standardsAt(tx, at), issuer, vendorIds: [check.organisationId], at };
-  const { move, faults } = worthOf(reading, context);
+  const { read, verdict } = await worthNow(tx, check, reading);
+  const { move, faults } = verdict;
   const piece = await evidenceRows.lock(tx, check.evidenceId, 'update');
-  const { standardId, edition, scope, statedDigest, validFrom, validUntil } = reading;
-  const read = { issuerId: issuer?.id ?? null, issuerKeyId: null, standardId, edition, scope, statedDigest, validFrom, validUntil };
-  const checked = { ...piece, ...read, faults, statusSource: null, checkedAt: at };
+  const checked = { ...piece, ...read, edition: reading.edition, faults, statusSource: null, checkedAt: at };
   await evidenceRows.save(tx, evidenceLife.move(checked, move, {}), { digest: piece.digest, faults });
   await announceToUsers(tx, 'evidenceChecked', piece.id);
   return noted(tx, check, { differ: [], concludedAt: at });
+}
+
+/** What a reading that two persons share is worth at this moment, as the register of issuers and the catalogue stand. */
+async function worthNow(
+  tx: Tx,
+  { organisationId }: Pick<DocumentCheckEntity, 'organisationId'>,
+  reading: DocumentReadingEntity,
+): Promise<Finding> {
+  const at = await tx.now();
+  const known = (await confirmedIssuers(tx)).find(({ identifier }) => isSameIssuer(identifier, reading.issuer));
+  const issuer = known ? await standingOf(tx, known) : null;
+  const verdict = worthOf(reading, { catalogue: await standardsAt(tx, at), issuer, vendorIds: [organisationId], at });
+  const { standardId, scope, statedDigest, validFrom, validUntil } = reading;
+  const by = { issuerId: issuer?.id ?? null, issuerKeyId: null, statusEntry: null };
+  return { read: { ...by, standardId, scope, statedDigest, validFrom, validUntil }, verdict };
+}
+
+/** What a document is worth now that two persons read: what they read stands, what the register says of its issuer may have changed. Null while it is read. */
+export async function findingOfReading(tx: Tx, { id: evidenceId }: Pick<EvidenceEntity, 'id'>): Promise<Finding | null> {
+  const check = await documentChecks.find(tx, { evidenceId });
+  if (!check || check.concludedAt === null) return null;
+  // The last reading of the round is the one that was like another.
+  const reading = (await documentReadings.list(tx, { checkId: check.id, round: check.round })).at(-1);
+  return reading ? worthNow(tx, check, reading) : null;
 }
 
 interface Noted {

@@ -9,7 +9,6 @@ import { concludeCheck, findingOf } from './check-evidence.js';
 import type { Finding } from './finding.js';
 import { assuranceRefusals } from '../domain/assurance.refusals.js';
 import { evidenceLife, UNCHECKED, type EvidenceState } from '../domain/evidence.workflow.js';
-import { isDocumentFormat } from '../domain/formats/index.js';
 import { STATUS_POLICY } from '../domain/status-policy.data.js';
 
 /** A piece of evidence has been looked at again. Only what is found anew is written, and told to the bids that use it. */
@@ -44,9 +43,12 @@ export async function lookAgain(tx: Tx, piece: EvidenceEntity): Promise<boolean>
   return false;
 }
 
-/** What a machine reads and has read before. What was rejected is checked anew when it is lodged again, not by the clock. */
-const isCheckable = ({ state, format }: EvidenceEntity): boolean =>
-  !NOT_LOOKED_AT.includes(state) && (format === 'vc+jwt' || isDocumentFormat(format));
+/**
+ * What was read before, by a machine or by two persons, whose reading stands while the register of issuers may have changed. What was rejected
+ * is checked anew when it is lodged again, not by the clock.
+ */
+const isCheckable = ({ state, statement }: EvidenceEntity): boolean =>
+  !NOT_LOOKED_AT.includes(state) && (statement !== null || state !== 'scanning');
 
 const NOT_LOOKED_AT: readonly EvidenceState[] = ['uploaded', 'rejected', ...evidenceLife.final];
 
@@ -72,7 +74,7 @@ async function scheduleNext(tx: Tx, { id, nextCheckAt }: EvidenceEntity): Promis
 /** For rooms downstream: the piece is looked at again in this transaction, and whoever uses it is told when that changed something. */
 export async function recheckNow(tx: Tx, evidenceId: string): Promise<void> {
   const piece = await evidenceRows.lock(tx, evidenceId, 'update');
-  // What has ended, and what no machine reads, is not looked at again.
+  // What has ended, and what people are reading, is not looked at again.
   if (!isCheckable(piece)) return restEvidence(tx, evidenceId);
   if (await lookAgain(tx, piece)) await announceToUsers(tx, 'evidenceChecked', evidenceId);
 }

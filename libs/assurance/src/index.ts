@@ -94,6 +94,8 @@ export { type EvidenceState } from './domain/evidence.workflow.js';
 export { GateDecisionEntity } from './persistence/assurance.entities.js';
 export { EvidenceEntity, EvidenceUseEntity } from './persistence/wallet.entities.js';
 export { type EvidenceInUse } from './persistence/wallet.repository.js';
+export { type EvidenceSeen } from './persistence/evidence-seen.repository.js';
+export { evidenceSeen } from './application/evidence-seen.js';
 export { EVIDENCE_FORMATS, EVIDENCE_KINDS, type EvidenceFormat, type EvidenceKind, type StatusEntry } from './domain/wallet.js';
 export {
   CodedTextView,

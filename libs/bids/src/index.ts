@@ -14,6 +14,7 @@ export {
   type OpenedBid,
   type OpenedPrice,
 } from './application/front-door.js';
+export { comparedBids, type ComparedBid } from './persistence/bids.repository.js';
 export { draftBid, reviseBid } from './application/draft-bid.use-case.js';
 export { reconfirmBid, sealBid, withdrawBid } from './application/seal-bid.use-case.js';
 export { confirmOpening, continueWithFewBids, requestOpening } from './application/open-bids.use-case.js';

@@ -39,6 +39,7 @@ export {
   type Readable,
   type RowOf,
 } from './graphql/readable.js';
+export { ASKS_ALL, type Asks } from './graphql/asked.js';
 export { knownReadables, NodeInterface, RefusalInterface, refusalTypeName } from './graphql/output-types.js';
 export { EXECUTOR, hasMutation, READER, resolverOf, type RequestContext } from './graphql/resolvers.js';
 export { openHouse, type House, type HouseSettings } from './house.js';

@@ -36,14 +36,17 @@ export const reasonRows = (policy: GatePolicy, codes: readonly string[]): readon
 export const conditionRows = (policy: GatePolicy, codes: readonly string[]): readonly RowOf<typeof GateConditionView>[] =>
   codes.map((code) => gateCondition(policy, code));
 
-/** A gate decision as it is read: every reason and condition rendered from the policy version that made it. */
-export function gateDecisionRow(row: GateDecisionEntity, policies: GatePolicies): RowOf<typeof GateDecisionView> {
+/**
+ * A gate decision as it is read: every reason and condition rendered from the policy version that made it. What the gate found on each subject
+ * is judged again from the facts of the decision, and left out where nobody asks for it.
+ */
+export function gateDecisionRow(row: GateDecisionEntity, policies: GatePolicies, withSubjects = true): RowOf<typeof GateDecisionView> {
   const policy = policies(row.policyVersion);
   return {
     ...row,
     reasons: reasonRows(policy, row.reasons),
     conditions: conditionRows(policy, row.conditions),
-    subjects: subjectFindings(policy, row.facts),
+    subjects: withSubjects ? subjectFindings(policy, row.facts) : [],
   };
 }
 

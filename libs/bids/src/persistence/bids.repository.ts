@@ -1,5 +1,6 @@
+import type { LocalisedText } from '@pilotage/kernel';
 import { repositoryOf, type Tx } from '@pilotage/platform';
-import type { EnvelopeKind } from '../domain/content.js';
+import type { EnvelopeKind, PriceContent, TechnicalContent } from '../domain/content.js';
 import { BidEntity, EnvelopeEntity, OpeningEntity, SubmissionEntity } from './bids.entities.js';
 
 export const submissions = repositoryOf(SubmissionEntity);
@@ -96,6 +97,28 @@ export async function openedBidsPage(tx: Tx, lotId: string, { first, after }: Pa
     after ?? '',
     first + 1,
   ]);
+}
+
+/** An opened bid as it stands beside the others: its responses are empty where nobody asks for them. */
+export interface ComparedBid {
+  readonly id: string;
+  readonly state: BidEntity['state'];
+  readonly vendorId: string;
+  readonly modelVersionId: string;
+  readonly modelDigest: string;
+  readonly productName: LocalisedText;
+  readonly responses: TechnicalContent['responses'];
+  readonly price: PriceContent | null;
+}
+
+/** Every bid of the lot whose technical envelope was opened, by id, without the long parts of its content. Empty before the opening. */
+export function comparedBids(tx: Tx, lotId: string, withResponses: boolean): Promise<ComparedBid[]> {
+  return tx.query<ComparedBid>(
+    `select id, state, vendor_id as "vendorId", model_version_id as "modelVersionId", technical ->> 'modelDigest' as "modelDigest",
+       technical -> 'productName' as "productName", case when $2 then technical -> 'responses' else '[]' end as responses, price
+     from bid where lot_id = $1 and opened_at is not null and technical is not null order by id`,
+    [lotId, withResponses],
+  );
 }
 
 /** Every opened bid of the lot, by id. */

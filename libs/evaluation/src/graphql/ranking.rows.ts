@@ -1,17 +1,30 @@
 import type { RowOf } from '@pilotage/platform';
 import { readRecord } from '../domain/ranking-record.js';
 import type { RankingEntity } from '../persistence/evaluation.entities.js';
+import type { RankingFigures } from '../persistence/evaluation.repository.js';
 import type { RankedBidView, RankingView, RobustnessView } from './ranking.views.js';
 
 /** Every bid of a ranking with its figures and reasons. */
 export function rankedBids({ record, explanation }: Pick<RankingEntity, 'record' | 'explanation'>): RowOf<typeof RankedBidView>[] {
-  const stored = readRecord(record);
+  const stored = new Map(readRecord(record).bids.map((bid) => [bid.bidId, bid]));
   return explanation.bids.flatMap((reasons) => {
-    const figures = stored.bids.find(({ bidId }) => bidId === reasons.bidId);
+    const figures = stored.get(reasons.bidId);
     if (!figures) return [];
     const { technical, pricePoints, total } = figures;
     return [{ ...reasons, technical: technical.total, pricePoints, total }];
   });
+}
+
+/** A bid whose reasons nobody asks for. */
+const NO_REASONS = { numbers: null, exclusions: null, gapAbove: null, gapBelow: null, place: null };
+
+/** Every bid of a ranking with its figures, and with its reasons where they were read. */
+export function figuredBids({ record, explanation }: RankingFigures) {
+  if (explanation) return rankedBids({ record, explanation });
+  return readRecord(record).bids.map(({ bidId, rank, technical, pricePoints, total }) => ({
+    ...NO_REASONS,
+    ...{ bidId, rank, technical: technical.total, pricePoints, total },
+  }));
 }
 
 /** Robustness as it is read. */

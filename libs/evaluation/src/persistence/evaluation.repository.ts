@@ -7,7 +7,13 @@ import {
   PanelMemberEntity,
   PriceOpeningEntity,
   RankingEntity,
+  type LockedScores,
 } from './evaluation.entities.js';
+
+/** A ranking for whoever compares: its reasons are null where nobody asks for them. */
+export type RankingFigures = Pick<RankingEntity, 'id' | 'version' | 'record' | 'robustness' | 'change'> & {
+  readonly explanation: RankingEntity['explanation'] | null;
+};
 
 export const evaluations = repositoryOf(EvaluationEntity);
 export const panelMembers = repositoryOf(PanelMemberEntity);
@@ -50,6 +56,39 @@ export async function leaveSeat(tx: Tx, memberId: string): Promise<void> {
 export function newestRanking(tx: Tx, lotId: string): Promise<RankingEntity | null> {
   const { selection } = tx.table(RankingEntity);
   return tx.one<RankingEntity>(`select ${selection} from ranking where lot_id = $1 order by version desc limit 1`, [lotId]);
+}
+
+/** An evaluation without its locked scores, which are long. */
+export type EvaluationHead = Omit<EvaluationEntity, 'locked'>;
+
+/** The head of the lot's evaluation; null before its panel is appointed. */
+export function evaluationHead(tx: Tx, lotId: string): Promise<EvaluationHead | null> {
+  const { columns } = tx.table(EvaluationEntity);
+  const short = [...columns].filter(([property]) => property !== 'locked').map(([property, { column }]) => `${column} as "${property}"`);
+  return tx.one<EvaluationHead>(`select ${short.join(', ')} from evaluation where lot_id = $1`, [lotId]);
+}
+
+/** Locked scores for whoever compares: the reasons of the numbers are left out where nobody asks for them. */
+export type LockedFigures = Readonly<
+  Record<string, Omit<LockedScores[string], 'numbers'> & Partial<Pick<LockedScores[string], 'numbers'>>>
+>;
+
+/** The technical side as it was locked; null before. Without the reasons of its numbers, where nobody asks for them. */
+export async function lockedScores(tx: Tx, evaluationId: string, withNumbers: boolean): Promise<LockedFigures | null> {
+  const short = `(select jsonb_object_agg(key, value - 'numbers') from jsonb_each(locked))`;
+  const row = await tx.one<{ locked: LockedFigures | null }>(
+    `select ${withNumbers ? 'locked' : `${short} as locked`} from evaluation where id = $1`,
+    [evaluationId],
+  );
+  return row?.locked ?? null;
+}
+
+/** The newest ranking of the lot without its reasons, which are long. */
+export function newestFigures(tx: Tx, lotId: string): Promise<RankingFigures | null> {
+  return tx.one<RankingFigures>(
+    `select id, version, record, robustness, change, null as explanation from ranking where lot_id = $1 order by version desc limit 1`,
+    [lotId],
+  );
 }
 
 /** A page of the evaluations in which the person has a seat, by id; one more than asked for. */

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Inject, type Type } from '@nestjs/common';
-import { Args, Context, Mutation, Query as QueryField, Resolver, Subscription as SubscriptionField } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
+import { Args, Context, Info, Mutation, Query as QueryField, Resolver, Subscription as SubscriptionField } from '@nestjs/graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import type { z } from 'zod';
 import type { Language } from '@pilotage/kernel';
 import type { RequestFacts } from '../log/requests.js';
@@ -10,6 +10,7 @@ import type { AnyQuery, Query } from '../usecase/query.js';
 import type { Reader } from '../usecase/reader.js';
 import type { AnySubscription, Subscription } from '../usecase/subscription.js';
 import type { AnyUseCase, Caller, Executor, UseCase } from '../usecase/use-case.js';
+import { asksIn } from './asked.js';
 import { argsTypeOf, inputTypeOf } from './input-types.js';
 import { objectTypeOf, refusalRow, resultUnionOf } from './output-types.js';
 import { disclose, EVERY_GROUP, type Readable } from './readable.js';
@@ -98,12 +99,13 @@ function addQuery(prototype: object, definition: Query): void {
   const { name } = definition;
   const argsClass = argsTypeOf(definition.input, name);
   const outputClass = objectTypeOf(definition.output);
-  async function resolve(this: Shells, { caller }: RequestContext, given: object = {}): Promise<object> {
-    return typed(definition.output, await this.reader.read(definition, caller, plain(given)));
+  async function resolve(this: Shells, { caller }: RequestContext, info: GraphQLResolveInfo, given: object = {}): Promise<object> {
+    return typed(definition.output, await this.reader.read(definition, caller, plain(given), asksIn(info)));
   }
   define(prototype, name, resolve);
   Context()(prototype, name, 0);
-  if (argsClass) Args({ type: () => argsClass })(prototype, name, 1);
+  Info()(prototype, name, 1);
+  if (argsClass) Args({ type: () => argsClass })(prototype, name, 2);
   QueryField(() => outputClass as never, { name, description: definition.summary })(prototype, name, descriptorOf(prototype, name));
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from '../database/unit-of-work.js';
+import type { Asks } from '../graphql/asked.js';
 import type { Disclosed, Readable } from '../graphql/readable.js';
 import type { Sealing } from '../crypto/sealing.js';
 import type { Actor } from '../actor.js';
@@ -10,6 +11,8 @@ export interface Reading {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly authorise: (relations: Relations) => void;
+  /** What of the answer is asked for; the rest may stay empty, since nobody will see it. */
+  readonly asks: Asks;
   readonly sealing: Sealing;
 }
 

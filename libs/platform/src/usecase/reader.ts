@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { UnitOfWork } from '../database/unit-of-work.js';
+import { ASKS_ALL, type Asks } from '../graphql/asked.js';
 import type { Disclosed, Readable } from '../graphql/readable.js';
 import type { Sealing } from '../crypto/sealing.js';
 import { assertAllowed, assertNamed, type Relations } from '../policy.js';
@@ -13,7 +14,13 @@ export class Reader {
     private readonly sealing: Sealing,
   ) {}
 
-  async read<I extends z.ZodType, O extends Readable>(definition: Query<I, O>, caller: Caller, input: unknown): Promise<Disclosed<O>> {
+  /** `asks`: what of the answer is wanted. */
+  async read<I extends z.ZodType, O extends Readable>(
+    definition: Query<I, O>,
+    caller: Caller,
+    input: unknown,
+    asks: Asks = ASKS_ALL,
+  ): Promise<Disclosed<O>> {
     assertNamed(definition.policy, caller.actor);
     const parsed = parseInput(definition.input, input);
     return this.unitOfWork.read({ ...caller, operation: definition.name }, async (tx) => {
@@ -22,7 +29,7 @@ export class Reader {
         assertAllowed(definition.name, definition.policy, caller.actor, relations);
         asked = true;
       };
-      const row = await definition.run({ tx, actor: caller.actor, sealing: this.sealing, authorise }, parsed);
+      const row = await definition.run({ tx, actor: caller.actor, sealing: this.sealing, authorise, asks }, parsed);
       if (!asked) throw new Error(`${definition.name} never asked for authorisation`);
       return row;
     });

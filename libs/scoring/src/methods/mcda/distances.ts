@@ -17,11 +17,12 @@ const squares = (values: readonly Rational[], from: Rational): readonly Rational
 function topsis(sample: Sample, params: Params): Outcome {
   const normalization = normalizationOf(params, 'vector');
   const columns = columnsOf(sample, params.flag('normalizeWeights'));
-  const weighted = (column: Column): readonly Rational[] =>
-    normalized(column, normalization).map((value) => rounded(value.times(column.weight)));
+  const weighted = new Map(
+    columns.map((column) => [column, normalized(column, normalization).map((value) => rounded(value.times(column.weight)))]),
+  );
   const distance = (pick: (first: Rational, ...rest: Rational[]) => Rational): readonly Rational[] =>
     sumOver(sample, columns, (column) => {
-      const values = weighted(column);
+      const values = weighted.get(column) ?? [];
       const [first = ZERO, ...rest] = values;
       return squares(values, pick(first, ...rest));
     }).map(root);

@@ -272,15 +272,26 @@ describe('facts that are missing', () => {
 const SEED = 20260105;
 const valuesOf = <V extends Readonly<Record<string, readonly string[]>>>(vocabulary: V) =>
   fc.record(Object.fromEntries(Object.entries(vocabulary).map(([name, values]) => [name, fc.constantFrom(...values)])));
+/** What ends within the planned period says so, under the name; what lasts says nothing. */
+const ending = (name: string) => fc.constantFrom({}, { [name]: 'WITHIN_PERIOD' });
 const anyPiece = fc
-  .tuple(valuesOf(PIECE_VOCABULARY), fc.constantFrom({}, { adoption: 'IDT' }, { adoption: 'MOD' }), fc.nat(99))
-  .map(([words, adoption, id]) => ({ ...words, ...adoption, id: `e${id}` }) as unknown as PieceFacts);
+  .tuple(valuesOf(PIECE_VOCABULARY), fc.constantFrom({}, { adoption: 'IDT' }, { adoption: 'MOD' }), ending('ends'), fc.nat(99))
+  .map(([words, adoption, ends, id]) => ({ ...words, ...adoption, ...ends, id: `e${id}` }) as unknown as PieceFacts);
 const anySubject = fc
-  .tuple(valuesOf(SUBJECT_VOCABULARY), fc.array(anyPiece, { maxLength: 3 }), fc.constantFrom('a', 'b'))
-  .map(([words, evidence, subject]) => ({ ...words, subject, evidence }) as unknown as GateSubject);
+  .tuple(valuesOf(SUBJECT_VOCABULARY), ending('mandatoryEnds'), fc.array(anyPiece, { maxLength: 3 }), fc.constantFrom('a', 'b'))
+  .map(([words, ends, evidence, subject]) => ({ ...words, ...ends, subject, evidence }) as unknown as GateSubject);
 const anyFacts = fc
-  .tuple(valuesOf(GATE_VOCABULARY), fc.subarray([...CARVE_OUT_FLAGS]), fc.array(anySubject, { maxLength: 3 }), fc.boolean())
-  .map(([words, carveOut, subjects, fastTrackRequested]) => ({ ...words, carveOut, subjects, fastTrackRequested }) as unknown as GateFacts);
+  .tuple(
+    valuesOf(GATE_VOCABULARY),
+    ending('permitEnds'),
+    fc.subarray([...CARVE_OUT_FLAGS]),
+    fc.array(anySubject, { maxLength: 3 }),
+    fc.boolean(),
+  )
+  .map(([words, ends, carveOut, subjects, fastTrackRequested]) => {
+    const facts = { ...words, ...ends, carveOut, subjects, fastTrackRequested };
+    return facts as unknown as GateFacts;
+  });
 
 describe(`for any facts (seed ${SEED})`, () => {
   const gravity = (facts: GateFacts): number => GATE_DECISIONS.indexOf(decided(facts).decision);
@@ -293,6 +304,18 @@ describe(`for any facts (seed ${SEED})`, () => {
       expect(gravity({ ...facts, subjects: better })).toBeLessThanOrEqual(gravity(facts));
     });
     fc.assert(property, { seed: SEED, numRuns: 2000 });
+  });
+
+  it('evidence that lasts is never decided about more gravely than the same that ends within the planned period', () => {
+    const property = fc.property(anyFacts, (facts) => {
+      const lasting = facts.subjects.map(({ mandatoryEnds: _, ...subject }) => ({
+        ...subject,
+        evidence: subject.evidence.map(({ ends: __, ...piece }) => piece),
+      }));
+      const { permitEnds: _, ...rest } = facts;
+      expect(gravity({ ...rest, subjects: lasting })).toBeLessThanOrEqual(gravity(facts));
+    });
+    fc.assert(property, { seed: SEED, numRuns: 1000 });
   });
 
   it('a decision always has a reason, conditions only with conditions, and a cure only where refused', () => {

@@ -5,6 +5,7 @@ import * as scoring from '../../dist/libs/scoring/src/index.js';
 import { differences, FIRST_LOT } from '../support/scoring/agreement.mjs';
 import { engineFromSource } from '../support/scoring/engine-source.mjs';
 import { FAULTS } from '../support/scoring/faults.data.mjs';
+import { FINGERPRINT, fingerprintOf } from '../support/scoring/fingerprint.mjs';
 import { largeLot } from './lib/large-lot.mjs';
 import { bar, barOfFaults, say } from './lib/report.mjs';
 
@@ -53,6 +54,16 @@ function agreement() {
   );
 }
 
+function sameBytes() {
+  const digest = fingerprintOf(scoring);
+  const isSame = digest === FINGERPRINT.digest;
+  const figure = isSame ? `${process.version}: ${digest.slice(0, 16)}` : `${process.version}: ${digest}`;
+  bar('scoring: records of random lots have the bytes that were written down, from another process', figure, {
+    limit: FINGERPRINT.digest.slice(0, 16),
+    ok: isSame,
+  });
+}
+
 function noticed() {
   const missed = FAULTS.filter((fault) => differences(engineFromSource(process.cwd(), fault), 500, { first: true }).length === 0);
   barOfFaults(
@@ -64,4 +75,5 @@ function noticed() {
 
 speed();
 agreement();
+sameBytes();
 noticed();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ENGINE, evaluationRecord, rulesetFaults, scoreLot, type Ruleset } from '@pilotage/scoring';
+import { ENGINE, evaluationJson, evaluationRecord, rulesetFaults, scoreLot, type Ruleset } from '@pilotage/scoring';
 
 type Engine = Record<'scoreLot' | 'evaluationRecord' | 'rulesetFaults', unknown> & { readonly ENGINE: string };
 interface Fault {
@@ -21,6 +21,10 @@ const { FAULTS } = jest.requireActual<{ FAULTS: readonly Fault[] }>('../support/
 const { randomLot } = jest.requireActual<{ randomLot: (seed: number) => { readonly ruleset: Ruleset } }>(
   '../support/scoring/random-lots.mjs',
 );
+const { FINGERPRINT, fingerprintOf } = jest.requireActual<{
+  FINGERPRINT: { readonly engine: string; readonly digest: string };
+  fingerprintOf: (engine: { readonly scoreLot: unknown; readonly evaluationJson: unknown }) => string;
+}>('../support/scoring/fingerprint.mjs');
 const checkout = path.join(__dirname, '../..');
 const LOTS = 500;
 
@@ -47,5 +51,11 @@ describe(`a second scorer, written apart from the engine (lots from seed ${FIRST
 
   it.each(FAULTS.map((fault) => [fault.name, fault] as const))('would notice that %s', (_, fault) => {
     expect(differences(engineFromSource(checkout, fault), LOTS, { first: true })).toHaveLength(1);
+  });
+});
+
+describe('the same lots', () => {
+  it('give the same bytes in this process as in the one where their digest was written down', () => {
+    expect({ engine: ENGINE, digest: fingerprintOf({ scoreLot, evaluationJson }) }).toEqual(FINGERPRINT);
   });
 });

@@ -1,5 +1,5 @@
-import { lodgeWalletEvidence } from '@pilotage/assurance';
-import { draftBid, reviseBid, sealBid } from '@pilotage/bids';
+import { authoriseEvidence, lodgeWalletEvidence, withdrawEvidence } from '@pilotage/assurance';
+import { draftBid, reviseBid, sealBid, withdrawBid } from '@pilotage/bids';
 import { closeAt, offerOf, openCall, openLot, openMarketplace, sealedBid, stateIn, statementFor, testLot } from '../support/bidding.js';
 import { testSpecification, type Marketplace, type TestVendor } from '../support/bidding.js';
 import { absentLike } from '../support/hostile-values.js';
@@ -39,6 +39,12 @@ const draftOn = async (at: number, ...evidenceIds: readonly string[]) => ({
   lotId: lotNumber(at),
   partyGroupId: vendor.groupId,
 });
+/** SQL as the owner, with no use case in between. */
+async function asOwnerOf(piece: string, set: string): Promise<unknown> {
+  const actor = await world.actor('bidder-1');
+  const why = { actor, requestId: 'test', operation: 'test' };
+  return world.house.unitOfWork.run(why, (tx) => tx.query(`update evidence set ${set} where id = $1`, [piece]));
+}
 const answered = (work: Promise<unknown>): Promise<unknown> =>
   work.catch((error: Error & { code?: string }) => ({ code: error.code, message: error.message }));
 
@@ -64,6 +70,28 @@ describe('a bid that names pieces of its vendor’s wallet', () => {
     await world.unchanged(TOUCHED, async () => {
       expect(await world.refused('bidder-1', draftBid, await draftOn(2, rejected))).toBe('BID_EVIDENCE_NOT_USABLE');
     });
+  });
+
+  it('names none that its owner withdrew, until the owner lodges it anew', async () => {
+    const statement = await statementFor(market, vendor, { validUntil: '2027-03-01T00:00:00+08:00' });
+    const piece = await pieceOf(vendor, statement);
+    const { lotId: _lot, partyGroupId: _group, ...offer } = await draftOn(2, piece);
+    const { id: bidId } = await world.do('bidder-1', draftBid, await draftOn(2, piece));
+    expect((await world.do('bidder-1', withdrawEvidence, { evidenceId: piece })).withdrawnAt).not.toBeNull();
+
+    await world.unchanged(TOUCHED, async () => {
+      expect(await world.refused('bidder-1', sealBid, { bidId })).toBe('BID_EVIDENCE_NOT_USABLE');
+      expect(await world.refused('bidder-1', reviseBid, { bidId, ...offer })).toBe('BID_EVIDENCE_NOT_USABLE');
+      expect(await world.refused('bidder-1', withdrawEvidence, { evidenceId: piece })).toBe('EVIDENCE_WITHDRAWN');
+      const lent = { evidenceId: piece, organisationId: rival.organisationId, role: 'member' as const };
+      expect(await world.refused('bidder-1', authoriseEvidence, lent)).toBe('EVIDENCE_WITHDRAWN');
+      await expect(asOwnerOf(piece, `state = 'revoked'`)).rejects.toThrow('changes nothing of a piece of evidence but its withdrawal');
+    });
+
+    await pieceOf(vendor, statement);
+    await world.do('bidder-1', sealBid, { bidId });
+    await world.do('bidder-1', withdrawBid, { bidId });
+    expect(await world.sql('select withdrawn_at as at from evidence where id = $1', [piece])).toEqual([{ at: null }]);
   });
 
   it('is not sealed once a piece was revoked that it named as a draft', async () => {

@@ -221,6 +221,7 @@ export const LAST_PROBES: readonly Probe[] = [
   { query: 'exclusions', args: () => ({ first: 5 }) },
   { query: 'logHead', args: () => ({}) },
   { query: 'evidenceWallet', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
+  { query: 'evidenceAuthorisations', args: (known) => ({ organisationId: vendorOf(known), first: 5 }) },
   { query: 'evidenceWarnings', args: (known) => ({ organisationId: vendorOf(known), first: 5 }), concerns: ['vendor'] },
   { query: 'evidenceWarnings', args: (known) => ({ organisationId: agencyOf(known), first: 5 }), concerns: ['agency'] },
   { query: 'documentChecks', args: (known) => ({ organisationId: agencyOf(known), first: 5 }) },

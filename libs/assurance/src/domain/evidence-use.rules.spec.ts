@@ -67,6 +67,18 @@ describe('the use of a piece of evidence', () => {
     expect(evidenceOutcomeFor({ ...piece, ...more }, use).ends).toBe(ends);
   });
 
+  it('of another than the lead says whose it is and in what role, and counts for the same', () => {
+    const others = { ...piece, organisationId: 'org_maker', ownerRole: 'manufacturer' } as const;
+    const alone = evidenceOutcomeFor(piece, use);
+    expect(evidenceOutcomeFor(others, use)).toEqual({ ...alone, owner: 'org_maker', ownerRole: 'MANUFACTURER' });
+    expect(evidenceOutcomeFor({ ...others, ownerRole: 'lead' }, use)).toEqual(alone);
+  });
+
+  it('that a manufacturer of the group issued for itself is the group’s own word', () => {
+    const own = { ...piece, organisationId: 'org_maker', ownerRole: 'manufacturer', issuerOrganisationId: 'org_maker' } as const;
+    expect(useStatus({ ...own, vendorIds: ['org_lead', 'org_maker'] }, use)).toBe('SELF_DECLARED');
+  });
+
   it('an international certificate counts with its identical adoption at home', () => {
     expect(evidenceOutcomeFor(piece, use)).toEqual({
       id: 'evd_1',

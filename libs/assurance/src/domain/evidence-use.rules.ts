@@ -7,6 +7,7 @@ import {
   type StandardsCatalogue,
   type SubjectStandards,
 } from './index.js';
+import type { PartyRole } from './evidence-of-others.rules.js';
 import type { EvidenceState } from './evidence.workflow.js';
 
 /** What a use asks of a piece: a subject's standards, the offered model version, the call's categories of use, and a period. */
@@ -38,6 +39,9 @@ export interface EvidenceUse {
   readonly issuerOrganisationId?: string | null;
   /** Every vendor of the bid that uses it. */
   readonly vendorIds?: readonly string[];
+  /** Whose wallet it lies in, and what that vendor is in the party group. */
+  readonly organisationId?: string;
+  readonly ownerRole?: PartyRole;
 }
 
 /** The gate's word for a state that the use cannot better. */
@@ -79,8 +83,18 @@ export function gateSubject(pieces: readonly EvidenceUse[], use: UseOfEvidence):
     const { id, standardId, validUntil } = piece;
     return { id, standard: standardId ?? 'NONE', status: useStatus(piece, use), validUntil };
   });
-  return subjectFacts(use.catalogue, use.standards, offered, use.period.from, use.period.until);
+  const facts = subjectFacts(use.catalogue, use.standards, offered, use.period.from, use.period.until);
+  const owners = new Map(pieces.map((piece) => [piece.id, ownerOf(piece)]));
+  return { ...facts, evidence: facts.evidence.map((piece) => ({ ...piece, ...owners.get(piece.id ?? '') })) };
 }
+
+/** Whose the piece is stands in the facts where it is not the lead's: the record of the decision says on whose word it rests. */
+function ownerOf({ organisationId, ownerRole }: EvidenceUse): Pick<PieceFacts, 'owner' | 'ownerRole'> {
+  if (!organisationId || !ownerRole || ownerRole === 'lead') return {};
+  return { owner: organisationId, ownerRole: ROLE_NAMES[ownerRole] };
+}
+
+const ROLE_NAMES = { member: 'MEMBER', subcontractor: 'SUBCONTRACTOR', manufacturer: 'MANUFACTURER' } as const;
 
 /** What one piece counts as for one required subject: level, status and adoption. Throws RangeError never: an unusable piece has its own status. */
 export function evidenceOutcomeFor(piece: EvidenceUse, use: UseOfEvidence): PieceFacts {

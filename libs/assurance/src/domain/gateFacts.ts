@@ -66,12 +66,18 @@ export type EvidenceLevel = (typeof PIECE_VOCABULARY.level)[number];
 export type EvidenceUseStatus = (typeof PIECE_VOCABULARY.status)[number];
 export type PilotStage = (typeof GATE_VOCABULARY.stage)[number];
 
-/** One piece of evidence offered for a subject. `adoption` says how a domestic standard of the subject adopts the piece's international one; absent where none does. */
+/** What the owner of a piece is in the party group, where it does not lead. */
+export const OWNER_ROLES = ['MEMBER', 'SUBCONTRACTOR', 'MANUFACTURER'] as const;
+export type OwnerRole = (typeof OWNER_ROLES)[number];
+
+/** One piece of evidence offered for a subject. `owner` and `ownerRole`: whose it is, where it is not the lead's; they decide nothing. `adoption` says how a domestic standard of the subject adopts the piece's international one; absent where none does. */
 export type PieceFacts = Values<typeof PIECE_VOCABULARY> & {
   readonly id?: string;
   readonly standard?: string;
   readonly adoption?: Adoption;
   readonly ends?: Ends;
+  readonly owner?: string;
+  readonly ownerRole?: OwnerRole;
 };
 
 /** One required subject with its standards and the evidence offered. `mandatoryEnds`: its mandatory standards are met, and not to the end of the planned period. */

@@ -3,6 +3,7 @@ import {
   CARVE_OUT_FLAGS,
   ENDS,
   GATE_VOCABULARY,
+  OWNER_ROLES,
   PIECE_VOCABULARY,
   SUBJECT_VOCABULARY,
   type GateFacts,
@@ -102,12 +103,15 @@ function readEvidence(reading: Reading, path: string, value: unknown): readonly 
 function readPiece(reading: Reading, path: string, value: unknown): PieceFacts | undefined {
   if (!isMembers(value)) return note(reading, path);
   const words = Object.entries(PIECE_VOCABULARY).map(([name, values]) => [name, readWord(reading, `${path}.${name}`, values, value[name])]);
-  const texts = ['id', 'standard'].map((name) => [name, value[name] ?? undefined] as const).filter(([, text]) => text !== undefined);
+  const texts = ['id', 'standard', 'owner']
+    .map((name) => [name, value[name] ?? undefined] as const)
+    .filter(([, text]) => text !== undefined);
   const read = texts.map(([name, text]) => [name, readText(reading, `${path}.${name}`, text)]);
   const adoption = readOptional(reading, `${path}.adoption`, ADOPTIONS, value.adoption);
   const ends = readOptional(reading, `${path}.ends`, ENDS, value.ends);
-  noteUnknown(reading, value, ['id', 'standard', 'adoption', 'ends', ...Object.keys(PIECE_VOCABULARY)], `${path}.`);
-  const optional = { ...(adoption && { adoption }), ...(ends && { ends }) };
+  const ownerRole = readOptional(reading, `${path}.ownerRole`, OWNER_ROLES, value.ownerRole);
+  noteUnknown(reading, value, ['id', 'standard', 'owner', 'ownerRole', 'adoption', 'ends', ...Object.keys(PIECE_VOCABULARY)], `${path}.`);
+  const optional = { ...(adoption && { adoption }), ...(ends && { ends }), ...(ownerRole && { ownerRole }) };
   return { ...Object.fromEntries([...words, ...read]), ...optional } as unknown as PieceFacts;
 }
 

@@ -270,6 +270,7 @@ describe('an admission decision', () => {
         agencyId: agency,
         vendorIds: [vendor],
         modelDigest: 'a'.repeat(64),
+        modelCardDigest: null,
         bidId,
         lotId,
         stage: given.stage,

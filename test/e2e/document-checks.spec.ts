@@ -1,8 +1,10 @@
 import { documentChecksQuery, evidenceWallet, lodgeDocument, readDocument } from '@pilotage/assurance';
-import { receiveUpload } from '@pilotage/files';
+import { addMember, removeMember } from '@pilotage/parties';
 import { openMarketplace, STANDARD, type Marketplace, type TestVendor } from '../support/bidding.js';
+import { documentFile, lodgedDocument, lodging } from '../support/documents.js';
+import { trustIssuer } from '../support/issuers.js';
 import { roomsUpTo } from '../support/rooms.js';
-import { pdfOf, ticketFor } from '../support/uploading.js';
+import { testIssuer } from '../support/statements.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -17,28 +19,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => world.close());
 
-/** A file of the vendor; its bytes come, and are inspected, unless they are held back. */
-async function file(body: string, comes = true): Promise<string> {
-  const bytes = pdfOf('', body);
-  const ticket = await ticketFor(world, vendor.person, vendor.organisationId, bytes, { purpose: 'evidenceDocument' });
-  const { searchParams } = new URL(ticket.url, 'https://example.test');
-  const link = { expires: searchParams.get('expires') ?? '', signature: searchParams.get('signature') ?? '' };
-  const stream = (async function* () {
-    yield bytes;
-  })();
-  const sent = { contentLength: bytes.length, contentDigest: undefined, body: stream, requestId: 'test' };
-  if (comes) await receiveUpload(world.house, { fileId: ticket.file.id, ...link, ...sent });
-  await world.drain();
-  return ticket.file.id;
-}
-
-const lodging = (fileId: string) =>
-  ({ organisationId: vendor.organisationId, agencyId: market.agency, kind: 'certificate', format: 'document', fileId }) as never;
-const lodge = async (body: string): Promise<string> => (await world.do(vendor.person, lodgeDocument, lodging(await file(body)))).id;
+const lodge = (body: string): Promise<string> => lodgedDocument(world, vendor, market.agency, body);
+const lodgingOf = (fileId: string) => lodging(vendor, market.agency, fileId);
 
 const reading = (evidenceId: string, change: object = {}) =>
   ({
-    ...{ evidenceId, issuer: 'Example Certification', standardId: STANDARD, edition: '2023', statedDigest: vendor.modelDigest },
+    ...{ evidenceId, issuer: market.issuer.identifier, standardId: STANDARD, edition: '2023', statedDigest: vendor.modelDigest },
     ...{ validFrom: '2025-01-01T00:00:00+08:00', validUntil: '2090-01-01T00:00:00+08:00' },
     ...{ scheme: 'IAF_CERTSEARCH', number: 'EC-2025-17', finding: 'holds', ...change },
   }) as never;
@@ -63,7 +49,7 @@ describe('a document that two persons read', () => {
     expect((await seenBy('auditor', id))?.readings).toEqual([]);
     expect(await piece(id)).toMatchObject({ state: 'scanning', standardId: null });
 
-    await read('verifier-2', id, { issuer: ' example CERTIFICATION ' });
+    await read('verifier-2', id, { issuer: ` ${market.issuer.identifier.toUpperCase()} ` });
 
     expect(await piece(id)).toMatchObject({ state: 'verified', standardId: STANDARD, statedDigest: vendor.modelDigest });
     expect((await seenBy('auditor', id))?.readings).toHaveLength(2);
@@ -95,11 +81,11 @@ describe('a document that two persons read', () => {
   });
 
   it('that was rejected is read anew when it is lodged again; what was read before decides nothing', async () => {
-    const fileId = await file('Four');
-    const { id } = await world.do(vendor.person, lodgeDocument, lodging(fileId));
+    const fileId = await documentFile(world, vendor, 'Four');
+    const { id } = await world.do(vendor.person, lodgeDocument, lodgingOf(fileId));
     for (const as of ['verifier-1', 'verifier-2']) await read(as, id, { finding: 'doesNotHold' });
 
-    expect((await world.do(vendor.person, lodgeDocument, lodging(fileId))).id).toBe(id);
+    expect((await world.do(vendor.person, lodgeDocument, lodgingOf(fileId))).id).toBe(id);
     await read('verifier-3', id, { finding: 'doesNotHold' });
     expect(await piece(id)).toMatchObject({ state: 'scanning', faults: [] });
     await read('verifier-1', id, { finding: 'doesNotHold' });
@@ -118,10 +104,10 @@ describe('a document that two persons read', () => {
   });
 
   it('is a clean file of the vendor, opened to an agency, and read by its verifiers alone', async () => {
-    const fileId = await file('Six', false);
+    const fileId = await documentFile(world, vendor, 'Six', false);
     await nothingChanges(async () => {
-      expect(await world.refused(vendor.person, lodgeDocument, lodging(fileId))).toBe('DOCUMENT_FILE_NOT_USABLE');
-      const toItself = { ...(lodging(fileId) as object), agencyId: vendor.organisationId } as never;
+      expect(await world.refused(vendor.person, lodgeDocument, lodgingOf(fileId))).toBe('DOCUMENT_FILE_NOT_USABLE');
+      const toItself = { ...(lodgingOf(fileId) as object), agencyId: vendor.organisationId } as never;
       expect(await world.refused(vendor.person, lodgeDocument, toItself)).toBe('DOCUMENT_CHECKER_NOT_AN_AGENCY');
     });
     const id = await lodge('Seven');
@@ -130,5 +116,37 @@ describe('a document that two persons read', () => {
       await expect(world.attempt(vendor.person, readDocument, reading(id))).rejects.toMatchObject({ code: 'FORBIDDEN' });
       await expect(world.attempt('secretary', readDocument, reading(id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
+  });
+
+  it('by an issuer that is not on the register of issuers is not accredited, until it is: then what was read is judged anew, and nobody reads again', async () => {
+    const issuer = await testIssuer('https://late.example.test/certification');
+    const fileId = await documentFile(world, vendor, 'Eight');
+    const { id } = await world.do(vendor.person, lodgeDocument, lodgingOf(fileId));
+    for (const as of ['verifier-1', 'verifier-2']) await read(as, id, { issuer: issuer.identifier });
+    expect(await piece(id)).toMatchObject({ state: 'notAccredited', standardId: STANDARD, faults: [] });
+    expect((await world.do(vendor.person, lodgeDocument, lodgingOf(fileId))).state).toBe('notAccredited');
+
+    await trustIssuer(world, issuer);
+
+    expect((await world.do(vendor.person, lodgeDocument, lodgingOf(fileId))).state).toBe('verified');
+    expect((await seenBy('auditor', id))?.readings).toHaveLength(2);
+  });
+
+  it('is read by nobody who serves its vendor, or served it within three years', async () => {
+    const id = await lodge('Nine');
+    const [{ id: personId = '' } = {}] = await world.sql<{ id: string }>(
+      `select person_id as id from identity where subject = 'verifier-3'`,
+    );
+    const joined = { organisationId: vendor.organisationId, personId, roles: ['bidder'] } as never;
+    const { id: membershipId } = await world.do(vendor.person, addMember, joined);
+    const refused = () =>
+      nothingChanges(async () => expect(await world.refused('verifier-3', readDocument, reading(id))).toBe('READER_SERVES_THE_OWNER'));
+    await refused();
+    await world.do(vendor.person, removeMember, { membershipId });
+    await refused();
+
+    await world.clock('P1097D');
+
+    await read('verifier-3', id);
   });
 });

@@ -71,6 +71,7 @@ const decide = (bidId: string) =>
     decideAdmission(tx, {
       ...{ bidId, lotId: newId('lot'), agencyId: agency, vendorIds: [] },
       modelDigest: 'a'.repeat(64),
+      modelCardDigest: null,
       stage: 'TEST',
       facts: FACTS,
     }),

@@ -11,19 +11,35 @@ const READING = {
   ...{ scheme: 'IAF_CERTSEARCH', number: 'EC-2025-17', finding: 'holds' },
 };
 
-/** A vendor puts a certificate on paper into its wallet, and two verifiers of the agency read it alike. */
+/** What both verifiers read in the entry of a register of permits. */
+const PERMIT = {
+  ...{ issuer: 'US Food and Drug Administration', permit: 'OTHER', holder: 'Example Imaging Ltd', scheme: 'FDA_510K', number: 'K192880' },
+  ...{ validFrom: READING.validFrom, validUntil: READING.validUntil, statedDigest: READING.statedDigest, finding: 'holds' },
+};
+
+/** A vendor puts a certificate on paper into its wallet, and two verifiers of the agency read it alike; so they do with a permit. */
 export async function readCertificate(world: HostileWorld, driver: Driver, agencyId: string): Promise<void> {
   const organisationId = vendorId(world, 1);
-  const fileId = await certificateOf(world, driver, organisationId);
+  const fileId = await documentOf(world, driver, organisationId, 'Certificate');
   const lodged = { organisationId, agencyId, kind: 'certificate', format: 'document', fileId };
   const { id: evidenceId } = await must(driver, bidderOf(1), 'lodgeDocument', lodged);
   await must(driver, 'verifier', 'readDocument', { evidenceId, ...READING });
   await must(driver, 'verifier-2', 'readDocument', { evidenceId, ...READING });
+  await readPermit(world, driver, agencyId);
 }
 
-async function certificateOf(world: HostileWorld, driver: Driver, organisationId: string): Promise<unknown> {
-  const bytes = pdfOf('', 'Certificate');
-  const about = { name: 'Certificate.pdf', mediaType: 'application/pdf', size: bytes.length, digest: sha256(bytes) };
+async function readPermit(world: HostileWorld, driver: Driver, agencyId: string): Promise<void> {
+  const organisationId = vendorId(world, 1);
+  const fileId = await documentOf(world, driver, organisationId, 'Permit');
+  const lodged = { organisationId, agencyId, kind: 'registration', format: 'registerSnapshot', fileId };
+  const { id: evidenceId } = await must(driver, bidderOf(1), 'lodgeDocument', lodged);
+  await must(driver, 'verifier', 'readDocument', { evidenceId, ...PERMIT });
+  await must(driver, 'verifier-2', 'readDocument', { evidenceId, ...PERMIT });
+}
+
+async function documentOf(world: HostileWorld, driver: Driver, organisationId: string, name: string): Promise<unknown> {
+  const bytes = pdfOf('', name);
+  const about = { name: `${name}.pdf`, mediaType: 'application/pdf', size: bytes.length, digest: sha256(bytes) };
   const ticket = await must(driver, bidderOf(1), 'requestUpload', { organisationId, purpose: 'evidenceDocument', ...about });
   const answer = await fetch(`${world.url}${String(ticket['url'])}`, { method: 'PUT', body: new Uint8Array(bytes) });
   if (answer.status !== 201) throw new Error(`an upload was answered ${answer.status}`);

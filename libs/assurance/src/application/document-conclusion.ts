@@ -1,6 +1,6 @@
 import type { Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
-import { differencesOf, isSameIssuer, worthOf, type ReadMember } from '../domain/document-check.rules.js';
+import { differencesOf, isSameIssuer, permitIn, worthOf, type ReadMember } from '../domain/document-check.rules.js';
 import type { DocumentCheckEntity, DocumentReadingEntity } from '../persistence/document-check.entities.js';
 import { documentChecks, documentReadings } from '../persistence/document-check.repository.js';
 import { confirmedIssuers } from '../persistence/issuer.repository.js';
@@ -12,15 +12,18 @@ import type { Finding } from './finding.js';
 import { standingOf } from './issuers.js';
 import { standardsAt } from './policies.js';
 
-/** What comes of a new reading: it decides where another human's newest one in this round is like it; otherwise in what it differs is noted. */
+/**
+ * What comes of a new reading: it decides where another human's newest one in this round is like it; otherwise in what it differs is noted.
+ * `discounted`: the reader, under every account, and whoever serves the owner of the document since they read it: theirs is no other's word.
+ */
 export async function concludeReading(
   tx: Tx,
   check: DocumentCheckEntity,
   reading: DocumentReadingEntity,
-  selves: readonly string[],
+  discounted: readonly string[],
 ): Promise<DocumentCheckEntity> {
   const all = await documentReadings.list(tx, { checkId: check.id, round: check.round });
-  const others = newestOfEach(all.filter(({ readBy }) => !selves.includes(readBy)));
+  const others = newestOfEach(all.filter(({ readBy }) => !discounted.includes(readBy)));
   const [last, ...earlier] = others.map((other) => differencesOf(other, reading)).reverse();
   if (last === undefined) return check;
   if ([last, ...earlier].some((differ) => differ.length === 0)) return conclude(tx, check, reading);
@@ -35,7 +38,8 @@ async function conclude(tx: Tx, check: DocumentCheckEntity, reading: DocumentRea
   const { read, verdict } = await worthNow(tx, check, reading);
   const { move, faults } = verdict;
   const piece = await evidenceRows.lock(tx, check.evidenceId, 'update');
-  const checked = { ...piece, ...read, edition: reading.edition, faults, statusSource: null, checkedAt: at };
+  const said = { edition: reading.edition, permit: permitIn(reading) };
+  const checked = { ...piece, ...read, ...said, faults, statusSource: null, checkedAt: at };
   await evidenceRows.save(tx, evidenceLife.move(checked, move, {}), { digest: piece.digest, faults });
   await announceToUsers(tx, 'evidenceChecked', piece.id);
   return noted(tx, check, { differ: [], concludedAt: at });

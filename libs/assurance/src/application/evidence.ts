@@ -136,6 +136,7 @@ export const UNREAD = {
   scope: null,
   validFrom: null,
   validUntil: null,
+  permit: null,
   state: 'uploaded',
   faults: [],
   statusSource: null,

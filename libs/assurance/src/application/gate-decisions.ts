@@ -15,6 +15,8 @@ export interface AdmissionCase {
   readonly vendorIds: readonly string[];
   /** SHA-256 of the model version that is offered or in use. */
   readonly modelDigest: string;
+  /** SHA-256 of the model card that the bid was sealed with; null where it named none. */
+  readonly modelCardDigest: string | null;
   /** The stage that the facts are about. */
   readonly stage: PilotStage;
   readonly facts: GateFacts;

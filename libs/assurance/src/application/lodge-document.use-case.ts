@@ -14,6 +14,7 @@ import type { EvidenceEntity } from '../persistence/wallet.entities.js';
 import { evidenceRows, lockContents } from '../persistence/wallet.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
 import { UNREAD } from './evidence.js';
+import { recheckNow } from './recheck-evidence.use-case.js';
 import { offeredAgain } from './withdraw-evidence.use-case.js';
 
 /** A document lies in the vendor's wallet, and verifiers of the agency that the vendor named may read it. */
@@ -75,13 +76,22 @@ async function addPiece(
   return evidenceRows.save(tx, evidenceLife.move(piece, 'scan', {}), { digest });
 }
 
-/** A piece that was rejected is read anew when it is lodged again; every other one is as it is. */
+/**
+ * A piece that was rejected is read anew when it is lodged again. One whose issuer was not trusted is judged anew by what was read: the
+ * register of issuers may know it since. Every other one is as it is.
+ */
 async function readAnew(tx: Tx, piece: EvidenceEntity): Promise<EvidenceEntity> {
   const check = await documentChecks.find(tx, { evidenceId: piece.id }, 'update');
+  if (check && piece.state === 'notAccredited') return judgedAnew(tx, piece);
   if (!check || piece.state !== 'rejected') return piece;
   const { digest } = piece;
   const again = await evidenceRows.save(tx, evidenceLife.move({ ...piece, faults: [] }, 'lodgeAgain', {}), { digest });
   const next = { round: check.round + 1, differ: [], concludedAt: null };
   await documentChecks.amend(tx, check.id, next, { type: 'documentCheck.ask', facts: { evidence: piece.id, agency: check.agencyId } });
   return evidenceRows.save(tx, evidenceLife.move(again, 'scan', {}), { digest });
+}
+
+async function judgedAnew(tx: Tx, { id }: EvidenceEntity): Promise<EvidenceEntity> {
+  await recheckNow(tx, id);
+  return evidenceRows.get(tx, id);
 }

@@ -1,5 +1,6 @@
 import type { Instant, LocalisedText } from '@pilotage/kernel';
 import { judgeDocument } from './formats/document.rules.js';
+import type { PermitCode, PermitRead } from './permits.js';
 import type { StandardsCatalogue } from './standards.js';
 import type { IssuerStanding, Verdict } from './statement.rules.js';
 
@@ -10,8 +11,12 @@ export type DocumentFinding = (typeof DOCUMENT_FINDINGS)[number];
 /** What one person reads in a document, entered before another's reading is seen. */
 export interface DocumentReadingEntry {
   readonly issuer: string;
-  readonly standardId: string;
-  readonly edition: string;
+  /** The standard that it states conformity to, and the edition that it names; null where it is a permit. */
+  readonly standardId: string | null;
+  readonly edition: string | null;
+  /** Which permit it is, and who holds it as the register names them; null where it states conformity. */
+  readonly permit: PermitCode | null;
+  readonly holder: string | null;
   /** Categories of use that it is limited to; null where it names none. */
   readonly scope: readonly string[] | null;
   readonly validFrom: Instant;
@@ -29,6 +34,8 @@ export const READ_MEMBERS = {
   issuer: { en: 'issuer', zh: '签发机构' },
   standardId: { en: 'standard', zh: '标准' },
   edition: { en: 'edition', zh: '版本' },
+  permit: { en: 'permit', zh: '许可' },
+  holder: { en: 'holder', zh: '持有人' },
   scope: { en: 'scope', zh: '适用范围' },
   validFrom: { en: 'start of the validity', zh: '有效期起始' },
   validUntil: { en: 'end of the validity', zh: '有效期截止' },
@@ -46,6 +53,10 @@ const plain = (text: string): string => text.normalize('NFKC').trim().replace(/\
 /** A scope is a set; one that is not limited is another than an empty one. */
 const said = (value: string | readonly string[] | null): string =>
   typeof value === 'string' ? plain(value) : JSON.stringify(value && [...new Set(value.map(plain))].sort());
+
+/** The permit that a reading says the document to be; null where it states conformity. */
+export const permitIn = ({ permit, holder, scheme, number }: DocumentReadingEntry): PermitRead | null =>
+  permit === null || holder === null ? null : { code: permit, holder, scheme, number };
 
 /** The members in which two readings differ; none where they are alike. Source: governance part 11, manual check with two people (PROPOSAL). */
 export const differencesOf = (one: DocumentReadingEntry, other: DocumentReadingEntry): readonly ReadMember[] =>
@@ -71,14 +82,32 @@ export interface ReadingContext {
   readonly at: Instant;
 }
 
-/** What a document is worth that two persons read alike: what both found, and no more than the register of issuers, the catalogue and the validity allow. */
-export function worthOf(reading: DocumentReadingEntry, { catalogue, issuer, vendorIds, at }: ReadingContext): Verdict {
+/**
+ * What a document is worth that two persons read alike: what both found, and no more than the register of issuers, the catalogue and the
+ * validity allow. Two persons can see that a register has a document; they cannot make its issuer one that is trusted. So one by an issuer
+ * that is not on the register of issuers is not accredited at best, whatever both found. Source: governance part 11, trust chain of a
+ * certificate (PROPOSAL).
+ */
+export function worthOf(reading: DocumentReadingEntry, context: ReadingContext): Verdict {
   if (reading.finding === 'doesNotHold') return { move: 'reject', faults: ['EVIDENCE_DOCUMENT_DOES_NOT_HOLD'] };
-  const vouched = reading.finding === 'holds';
-  const standing = issuer ?? { organisationId: null, accredited: vouched, accreditedFor: null };
-  return judgeDocument(
-    catalogue,
-    { ...reading, notes: [] },
-    { issuer: { ...standing, accredited: standing.accredited && vouched }, vendorIds, at },
-  );
+  const { move, faults } = reading.permit === null ? worthOfConformity(reading, context) : worthOfPermit(reading, context);
+  const isTrusted = context.issuer !== null && reading.finding === 'holds';
+  return isTrusted || !TRUSTED_MOVES.includes(move) ? { move, faults } : { move: 'noteNotAccredited', faults: [] };
+}
+
+/** What takes an issuer that is trusted, and two persons who say that an accreditation is there. */
+const TRUSTED_MOVES: readonly Verdict['move'][] = ['verify', 'acceptTransition'];
+
+function worthOfConformity(reading: DocumentReadingEntry, { catalogue, issuer, vendorIds, at }: ReadingContext): Verdict {
+  const verdict = judgeDocument(catalogue, { ...reading, notes: [] }, { issuer, vendorIds, at });
+  // Nobody signs paper for a machine: that no signature is there says nothing against it, and it is not the vendor's own word either.
+  if (issuer === null && verdict.move === 'noteSelfDeclared') return { move: 'noteNotAccredited', faults: [] };
+  return issuer === null && verdict.move === 'noteExpired' ? { move: 'noteExpired', faults: [] } : verdict;
+}
+
+/** An authority needs no accreditation to grant what the law lets it grant: that its register has the permit is what both found. */
+function worthOfPermit({ validUntil }: DocumentReadingEntry, { issuer, vendorIds, at }: ReadingContext): Verdict {
+  if (validUntil <= at) return { move: 'noteExpired', faults: [] };
+  const isOwnWord = issuer !== null && issuer.organisationId !== null && vendorIds.includes(issuer.organisationId);
+  return { move: isOwnWord ? 'noteSelfDeclared' : 'verify', faults: [] };
 }

@@ -18,9 +18,6 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const EVIDENCE_FORMATS = ['vc+jwt', 'cyclonedx', 'in-toto', 'document', 'registerSnapshot'] as const;
 export type EvidenceFormat = (typeof EVIDENCE_FORMATS)[number];
 
-/** Whether no machine reads the form: two persons do. */
-export const isReadByPeople = (format: EvidenceFormat): boolean => format === 'document' || format === 'registerSnapshot';
-
 /** Where an issuer publishes the status of a statement. Source: W3C Bitstring Status List 1.0, 2.1. */
 export interface StatusEntry {
   readonly url: string;

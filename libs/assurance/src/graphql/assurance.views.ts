@@ -1,5 +1,6 @@
 import { connectionOf, enumeration, field, localised, readable, t } from '@pilotage/platform';
 import type { PartyRole } from '../domain/evidence-of-others.rules.js';
+import { PermitReadView } from './permit.views.js';
 import { EVIDENCE_STATES, type EvidenceState } from '../domain/evidence.workflow.js';
 
 export const RiskLevelEnum = enumeration('RiskLevel', 'Level of supervision that a use needs.', {
@@ -89,6 +90,11 @@ export const EvidenceView = readable(
     digest: field(t.text, 'public', 'SHA-256 of the statement.'),
     issuerId: field(t.nullable(t.id), 'public', 'Its issuer, once the signature holds.'),
     standardId: field(t.nullable(t.text), 'public', 'The standard that it states conformity to.'),
+    permit: field(
+      t.nullable(t.object(() => PermitReadView)),
+      'public',
+      'The permit that people read it to be; null for every other piece.',
+    ),
     statedDigest: field(t.nullable(t.text), 'public', 'SHA-256 of the model version that it is about.'),
     validFrom: field(t.nullable(t.instant), 'public', 'Start of its validity.'),
     validUntil: field(t.nullable(t.instant), 'public', 'End of its validity.'),
@@ -145,6 +151,11 @@ export const GateDecisionView = readable(
     subjects: field(t.list(t.object(() => SubjectFindingView)), 'public', 'How each required subject fared.'),
     facts: field(t.json, 'public', 'The facts that the gate saw.'),
     policyVersion: field(t.text, 'public', 'Version of the gate policy.'),
+    modelCardDigest: field(
+      t.nullable(t.text),
+      'public',
+      'SHA-256 of the model card that the bid was sealed with; null where it named none.',
+    ),
     hash: field(t.text, 'public', 'Digest of policy version, facts and outcome.'),
     decidedAt: field(t.instant, 'public', 'When it was decided.'),
   },

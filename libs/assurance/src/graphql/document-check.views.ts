@@ -1,10 +1,11 @@
 import { connectionOf, enumeration, field, readable, t } from '@pilotage/platform';
 import type { DocumentFinding } from '../domain/document-check.rules.js';
 import { CodedTextView } from './assurance.views.js';
+import { PermitEnum } from './permit.views.js';
 import { EvidenceKindEnum } from './wallet.views.js';
 
 const FINDINGS: Record<DocumentFinding, string> = {
-  holds: 'The document says so, the register has it, and an accreditation covers it.',
+  holds: 'The document says so, the register has it, and an accreditation covers it; a permit needs none.',
   notAccredited: 'It holds, but no accreditation covers it.',
   doesNotHold: 'The register does not have it, or has it otherwise.',
 };
@@ -21,8 +22,10 @@ export const DocumentReadingView = readable('DocumentReading', 'What one person 
   readAt: field(t.instant, 'public', 'When.'),
   round: field(t.int, 'public', 'Readings of earlier rounds decide nothing any more.'),
   issuer: field(t.text, 'public', 'Who issued it.'),
-  standardId: field(t.text, 'public', 'The standard that it states conformity to.'),
-  edition: field(t.text, 'public', 'Its edition.'),
+  standardId: field(t.nullable(t.text), 'public', 'The standard that it states conformity to; null where it is a permit.'),
+  edition: field(t.nullable(t.text), 'public', 'Its edition.'),
+  permit: field(t.nullable(t.enum(PermitEnum)), 'public', 'Which permit it is; null where it states conformity.'),
+  holder: field(t.nullable(t.text), 'public', 'Who holds the permit, as the register names them.'),
   scope: field(t.nullable(t.list(t.text)), 'public', 'Categories of use that it is limited to.'),
   validFrom: field(t.instant, 'public', 'Start of its validity.'),
   validUntil: field(t.instant, 'public', 'End of its validity.'),

@@ -1,6 +1,7 @@
 import { connectionOf, enumeration, field, readable, t } from '@pilotage/platform';
 import type { EvidenceKind } from '../domain/wallet.js';
 import { CodedTextView, EvidenceStateEnum } from './assurance.views.js';
+import { PermitReadView } from './permit.views.js';
 
 const KINDS: Record<EvidenceKind, string> = {
   certificate: 'A certificate of conformity.',
@@ -25,6 +26,7 @@ export const WalletEvidenceView = readable('WalletEvidence', 'A piece of evidenc
   state: field(t.enum(EvidenceStateEnum), 'public', 'State.'),
   faults: field(t.list(t.object(() => CodedTextView)), 'public', 'Why it was rejected, or what is known against it.'),
   standardId: field(t.nullable(t.text), 'public', 'The standard that it states conformity to, once it was read.'),
+  permit: field(t.nullable(t.object(() => PermitReadView)), 'public', 'The permit that it was read to be; null for every other piece.'),
   statedDigest: field(t.nullable(t.text), 'public', 'SHA-256 of the model version that it is about.'),
   validFrom: field(t.nullable(t.instant), 'public', 'Start of its validity.'),
   validUntil: field(t.nullable(t.instant), 'public', 'End of its validity.'),

@@ -57,6 +57,8 @@ export class GateDecisionEntity {
   @Text() policyVersion: string;
   /** SHA-256 of the model version that was decided about; null for decisions from before it was recorded. */
   @Text({ nullable: true }) modelDigest: string | null;
+  /** SHA-256 of the model card that the bid was sealed with; null where it named none, and for decisions from before cards were pinned. */
+  @Text({ nullable: true }) modelCardDigest: string | null;
   /** Digest of policy version, facts and outcome. */
   @Text() hash: string;
   @At() decidedAt: Instant;

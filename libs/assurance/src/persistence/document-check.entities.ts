@@ -2,6 +2,7 @@ import { Entity, Index, Unique } from 'typeorm';
 import type { Id, Instant } from '@pilotage/kernel';
 import { At, Int, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { DocumentFinding, ReadMember } from '../domain/document-check.rules.js';
+import type { PermitCode } from '../domain/permits.js';
 import type { EvidenceFormat, EvidenceKind } from '../domain/wallet.js';
 
 /** A document in a wallet that two persons of an agency read. */
@@ -39,8 +40,12 @@ export class DocumentReadingEntity {
   @Text() readBy: string;
   @At() readAt: Instant;
   @Text() issuer: string;
-  @Text() standardId: string;
-  @Text() edition: string;
+  /** Null where it is a permit. */
+  @Text({ nullable: true }) standardId: string | null;
+  @Text({ nullable: true }) edition: string | null;
+  /** Null where it states conformity. */
+  @Text({ nullable: true }) permit: PermitCode | null;
+  @Text({ nullable: true }) holder: string | null;
   @JsonColumn({ nullable: true }) scope: readonly string[] | null;
   @At() validFrom: Instant;
   @At() validUntil: Instant;

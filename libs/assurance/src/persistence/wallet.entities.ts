@@ -4,6 +4,7 @@ import { At, JsonColumn, Key, Text } from '@pilotage/platform';
 import type { AuthorisedRole, PartyRole } from '../domain/evidence-of-others.rules.js';
 import type { EvidenceFaultCode } from '../domain/evidence.faults.js';
 import type { EvidenceFormat, EvidenceKind, StatusEntry } from '../domain/wallet.js';
+import type { PermitRead } from '../domain/permits.js';
 import type { EvidenceState } from '../domain/evidence.workflow.js';
 
 /** A piece of evidence, the thing: it belongs to one organisation and is checked once, however many bids use it. */
@@ -35,6 +36,8 @@ export class EvidenceEntity {
   @JsonColumn({ nullable: true }) scope: readonly string[] | null;
   @At({ nullable: true }) validFrom: Instant | null;
   @At({ nullable: true }) validUntil: Instant | null;
+  /** The permit that people read it to be; null for every other piece. A statement says it itself. */
+  @JsonColumn({ nullable: true }) permit: PermitRead | null;
   @Text() state: EvidenceState;
   @JsonColumn() faults: readonly EvidenceFaultCode[];
   /** The register entry behind a recorded suspension, reinstatement or revocation. */

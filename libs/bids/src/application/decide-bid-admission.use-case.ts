@@ -9,7 +9,7 @@ import type { BidEntity } from '../persistence/bids.entities.js';
 import { bids } from '../persistence/bids.repository.js';
 import { bidsPolicy } from './bids.policy.js';
 import { concludeAdmission } from './competition.js';
-import { gatherFacts, openedContent, type GatheredFacts } from './gate-facts.js';
+import { gatherFacts, openedContent, pinnedBy, type GatheredFacts } from './gate-facts.js';
 import { admissionStage } from './stages.js';
 
 /** States of a lot in which admission is still decided. */
@@ -54,7 +54,7 @@ async function decide(tx: Tx, lot: LotInCall, bid: BidEntity): Promise<void> {
   } else {
     const { id: bidId, lotId, agencyId } = bid;
     const { vendorIds } = gathered;
-    const about = { bidId, lotId, agencyId, vendorIds, modelDigest: question.technical.modelDigest };
+    const about = { bidId, lotId, agencyId, vendorIds, ...pinnedBy(question.technical) };
     const decision = await decideAdmission(tx, { ...about, stage: question.stage, facts });
     await follow(tx, bid, gathered, decision);
   }

@@ -12,7 +12,7 @@ import { bids, openedBids, sealedEnvelopesOf } from '../persistence/bids.reposit
 import type { BidEntity, EnvelopeEntity } from '../persistence/bids.entities.js';
 import { competitionAfterAdmission } from './competition.js';
 import { isAsReceipted, openEnvelope } from './envelopes.js';
-import { gatherFacts, openedContent } from './gate-facts.js';
+import { gatherFacts, openedContent, pinnedBy } from './gate-facts.js';
 
 /** An opened bid, as rooms downstream see it. */
 export interface OpenedBid {
@@ -180,5 +180,5 @@ export async function decideAdmissionForStage(
   const technical = openedContent(bid);
   const { facts, vendorIds } = await gatherFacts(tx, { bid, technical, lot, stage, now: await tx.now(), endsAt });
   const { lotId, agencyId } = bid;
-  return decideAdmission(tx, { bidId, lotId, agencyId, vendorIds, modelDigest: technical.modelDigest, stage, facts });
+  return decideAdmission(tx, { bidId, lotId, agencyId, vendorIds, ...pinnedBy(technical), stage, facts });
 }

@@ -28,7 +28,7 @@ import { isExcluded, partyGroupOf } from '@pilotage/parties';
 import { permitEnds, permitFact } from '../domain/admission.rules.js';
 import type { TechnicalContent } from '../domain/content.js';
 import { plannedPeriod } from '../domain/planned-period.js';
-import { statesPermit } from './permit.js';
+import { standsForPermit } from './permit.js';
 import { asRequired } from './required-subjects.js';
 import type { BidEntity } from '../persistence/bids.entities.js';
 
@@ -140,9 +140,9 @@ interface WantedPermit {
   readonly permit: Permit;
 }
 
-/** The statements that were offered for a permit and say that they stand for this one, as they count. */
+/** The pieces that were offered for a permit and stand for this one, as they count. */
 function permitPieces(evidence: readonly EvidenceInUse[], { id, permit }: WantedPermit, place: EvidencePlace): readonly PieceFacts[] {
-  const offered = evidence.filter((piece) => piece.requirementId === id && statesPermit(piece.statement ?? '', permit));
+  const offered = evidence.filter((piece) => piece.requirementId === id && standsForPermit(piece, permit));
   return gateSubjectOf({ subject: NO_SUBJECT, evidence: offered }, place).evidence;
 }
 
@@ -151,6 +151,9 @@ export function openedContent(bid: BidEntity): TechnicalContent {
   if (!bid.technical) throw notFound();
   return bid.technical;
 }
+
+/** What a decision about the content names by digest: the model version, and its card as the bid was sealed with it. */
+export const pinnedBy = ({ modelDigest, modelCard }: TechnicalContent) => ({ modelDigest, modelCardDigest: modelCard?.digest ?? null });
 
 /** A permit is no subject of the standards catalogue: its statements are looked at by themselves. */
 export const NO_SUBJECT = '';

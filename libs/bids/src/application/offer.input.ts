@@ -3,7 +3,7 @@ import { must } from '@pilotage/kernel';
 import { input, localisedInput, moneyInput, type Sealing, type Tx } from '@pilotage/platform';
 import { pinFiles, type PinnedFile } from '@pilotage/files';
 import { statementInput } from '@pilotage/assurance';
-import { modelVersionOf, type PartyGroup } from '@pilotage/parties';
+import { cardsInForce, modelVersionOf, type PartyGroup } from '@pilotage/parties';
 import { bidsRefusals } from '../domain/bid.refusals.js';
 import type { Attachment, BidContent } from '../domain/content.js';
 import type { OpenLot } from './bidding.js';
@@ -124,8 +124,10 @@ export async function contentOf(
     title,
     requirementId,
   }));
+  const card = (await cardsInForce(tx, [model.id])).get(model.id);
+  const modelCard = card ? { revision: card.revision, digest: card.digest } : null;
   return {
-    technical: { ...rest, modelDigest: model.digest, productName: model.productName, attachments },
+    technical: { ...rest, modelDigest: model.digest, modelCard, productName: model.productName, attachments },
     price: { amount: price.amount, lines: price.lines ?? [] },
   };
 }

@@ -1,3 +1,4 @@
+import type { EvidenceInUse } from '@pilotage/assurance';
 import { PERMITS, type Permit } from '@pilotage/calls';
 
 /** What is read of a statement here; its form and signature were checked by assurance before its status can be good. */
@@ -15,6 +16,10 @@ const codeOf = (text: string): string =>
 
 /** The kinds that have a code of their own. */
 const NAMED: readonly string[] = PERMITS.filter((kind) => kind !== 'OTHER');
+
+/** Whether a piece stands for the permit that is wanted: a document by what two persons read in it, a statement by what it says. */
+export const standsForPermit = ({ permit, statement }: Pick<EvidenceInUse, 'permit' | 'statement'>, wanted: Permit): boolean =>
+  permit ? permit.code === wanted : statesPermit(statement ?? '', wanted);
 
 /**
  * Whether a statement says that it stands for the permit that is wanted (`credentialSubject.permit` is its code): a certificate of

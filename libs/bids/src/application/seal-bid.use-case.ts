@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { must, refuseIf, workflowRefusals, type Moved } from '@pilotage/kernel';
 import { input, isAllowed, useCase, type Sealing, type Tx, type Work } from '@pilotage/platform';
-import { assertGroupVerified, identityRefusals, modelVersionOf, partyGroupOf } from '@pilotage/parties';
+import { assertGroupVerified, cardsInForce, identityRefusals, modelVersionOf, partyGroupOf } from '@pilotage/parties';
 import { holdFiles } from '@pilotage/files';
 import { bidsRefusals } from '../domain/bid.refusals.js';
 import { bidWorkflow } from '../domain/bid.workflow.js';
-import { contentObjection } from '../domain/content.rules.js';
+import { contentObjection, staleCardObjection } from '../domain/content.rules.js';
+import type { BidContent, TechnicalContent } from '../domain/content.js';
 import { receiptText } from '../domain/receipt.js';
 import { bids, envelopes } from '../persistence/bids.repository.js';
 import type { BidEntity, EnvelopeEntity } from '../persistence/bids.entities.js';
@@ -23,6 +24,7 @@ const contentRefusals = [
   bidsRefusals.BID_RESPONSES_MISSING,
   bidsRefusals.BID_ANSWERS_MISSING,
   bidsRefusals.BID_ANSWER_NOT_PERMITTED,
+  bidsRefusals.BID_MODEL_CARD_MISSING,
   bidsRefusals.BID_PRICE_BASIS,
   bidsRefusals.BID_PRICE_ZERO,
   bidsRefusals.BID_PRICE_LINES,
@@ -43,12 +45,18 @@ export const sealBid = useCase({
   states: { bid: { in: bidWorkflow.moves.seal.from }, lot: OPEN_LOT },
   input: bidInput,
   output: BidView,
-  refusals: [bidsRefusals.BIDDING_CLOSED, bidsRefusals.NOTHING_NEW_TO_SEAL, workflowRefusals.WRONG_STATE, ...contentRefusals],
+  refusals: [
+    bidsRefusals.BIDDING_CLOSED,
+    bidsRefusals.NOTHING_NEW_TO_SEAL,
+    bidsRefusals.BID_MODEL_CARD_NOT_IN_FORCE,
+    workflowRefusals.WRONG_STATE,
+    ...contentRefusals,
+  ],
   async run(work, { bidId }) {
     const own = await ownBid(work, bidId);
     work.inState({ bid: own.bid.state, lot: own.lot.state }, { ...own.bidding });
     const moved = bidWorkflow.move(own.bid, 'seal', own.facts);
-    return bidRow(await acceptSealed(work, own, { moved, version: own.bid.version }));
+    return bidRow(await acceptSealed(work, own, { moved, version: own.bid.version, isNew: true }));
   },
 });
 
@@ -65,17 +73,19 @@ export const reconfirmBid = useCase({
     const own = await ownBid(work, bidId);
     work.inState({ bid: own.bid.state, lot: own.lot.state }, { ...own.bidding });
     const moved = bidWorkflow.move(own.bid, 'reconfirm', own.facts);
-    return bidRow(await acceptSealed(work, own, { moved, version: own.bid.sealedVersion ?? own.bid.version }));
+    return bidRow(await acceptSealed(work, own, { moved, version: own.bid.sealedVersion ?? own.bid.version, isNew: false }));
   },
 });
 
 interface Sealed {
   readonly moved: Moved<BidEntity>;
   readonly version: number;
+  /** False where a version is confirmed again that was sealed before: it keeps the model card that it was sealed with. */
+  readonly isNew: boolean;
 }
 
 /** Checks what can be verified before opening, signs the receipt under the moment of the lock, and saves. */
-async function acceptSealed({ tx, actor, sealing }: Work, own: OwnBid, { moved, version }: Sealed): Promise<BidEntity> {
+async function acceptSealed({ tx, actor, sealing }: Work, own: OwnBid, { moved, version, isNew }: Sealed): Promise<BidEntity> {
   const { bid, call, profile, now } = own;
   const signs =
     profile.bids.authorisedSignature.value === 'notRequired' ||
@@ -83,7 +93,8 @@ async function acceptSealed({ tx, actor, sealing }: Work, own: OwnBid, { moved, 
   must(signs, bidsRefusals.AUTHORISED_SIGNATURE_REQUIRED);
   await assertGroupVerified(tx, bid.partyGroupId);
   const rows = await envelopes.list(tx, { bidId: bid.id, version });
-  await assertComplete(tx, sealing, own, rows);
+  const { technical } = await assertComplete(tx, sealing, own, rows);
+  if (isNew) await assertCardInForce(tx, technical);
   const digests = digestsOf(rows);
   const text = receiptText({
     bidId: bid.id,
@@ -100,7 +111,7 @@ async function acceptSealed({ tx, actor, sealing }: Work, own: OwnBid, { moved, 
   return bids.save(tx, { ...moved, next }, { version, callVersion: call.version, digests });
 }
 
-async function assertComplete(tx: Tx, sealing: Sealing, own: OwnBid, rows: readonly EnvelopeEntity[]): Promise<void> {
+async function assertComplete(tx: Tx, sealing: Sealing, own: OwnBid, rows: readonly EnvelopeEntity[]): Promise<BidContent> {
   const content = openBoth(sealing, rows);
   if (!content) throw new Error(`the envelopes of ${own.bid.id} cannot be opened with this key file`);
   const model = await modelVersionOf(tx, content.technical.modelVersionId);
@@ -109,6 +120,12 @@ async function assertComplete(tx: Tx, sealing: Sealing, own: OwnBid, rows: reado
   const fileIds = (content.technical.attachments ?? []).map(({ fileId }) => fileId);
   const unusable = await holdFiles(tx, fileIds);
   must(unusable.length === 0, bidsRefusals.BID_FILES_NOT_USABLE, { files: unusable.join(', ') });
+  return content;
+}
+
+async function assertCardInForce(tx: Tx, technical: TechnicalContent): Promise<void> {
+  const { modelVersionId } = technical;
+  refuseIf(staleCardObjection(technical, (await cardsInForce(tx, [modelVersionId])).get(modelVersionId)));
 }
 
 /** The bid is taken back before the deadline; the group may make another one. */

@@ -1,6 +1,6 @@
 import { money } from '@pilotage/kernel';
 import type { BidContent } from './content.js';
-import { contentObjection, type Asked } from './content.rules.js';
+import { contentObjection, staleCardObjection, type Asked } from './content.rules.js';
 
 const option = (code: string, exclusive = false) => ({ code, exclusive });
 const asked: Asked = {
@@ -58,6 +58,34 @@ describe('what can be sealed', () => {
     expect(code({ technical: { responses: respond('R1', 'R2', 'R9') } })).toBe('BID_REQUIREMENT_UNKNOWN');
     expect(code({ technical: { evidence: [{ requirementId: 'R9', statement: 'a.b.c' }] } })).toBe('BID_REQUIREMENT_UNKNOWN');
     expect(code({ technical: { walletEvidence: [{ requirementId: 'R9', evidenceId: 'evd_1' }] } })).toBe('BID_REQUIREMENT_UNKNOWN');
+  });
+});
+
+describe('the model card', () => {
+  const asking = { ...asked, requirements: [...asked.requirements, { id: 'R4', mandatory: true, modelCard: true as const }] };
+  const answered = { responses: respond('R1', 'R2', 'R4') };
+  const card = { revision: 2, digest: 'c'.repeat(64) };
+
+  it('is named by a bid where a mandatory requirement asks for it, and nowhere else need it be', () => {
+    const said = objection({ technical: answered }, asking);
+    expect([said?.definition.code, said?.params]).toEqual(['BID_MODEL_CARD_MISSING', { requirements: 'R4' }]);
+    expect(code({ technical: { ...answered, modelCard: null } }, asking)).toBe('BID_MODEL_CARD_MISSING');
+    expect(code({ technical: { ...answered, modelCard: card } }, asking)).toBeNull();
+    const desirable = { ...asked, requirements: [...asked.requirements, { id: 'R4', mandatory: false, modelCard: true as const }] };
+    expect(code({}, desirable)).toBeNull();
+  });
+
+  it('that is sealed is the one in force, or none where there is none', () => {
+    const stale = (modelCard: typeof card | null | undefined, inForce: typeof card | undefined) =>
+      staleCardObjection({ ...technical, ...(modelCard !== undefined && { modelCard }) }, inForce)?.definition.code ?? null;
+    expect([stale(card, card), stale(null, undefined), stale(undefined, undefined)]).toEqual([null, null, null]);
+    const changed = [
+      stale(card, { revision: 3, digest: 'd'.repeat(64) }),
+      stale(null, card),
+      stale(undefined, card),
+      stale(card, undefined),
+    ];
+    expect(changed).toEqual(changed.map(() => 'BID_MODEL_CARD_NOT_IN_FORCE'));
   });
 });
 

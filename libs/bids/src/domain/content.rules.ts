@@ -1,6 +1,6 @@
 import { isSameKind, refusal, sumOfMoney, type Refusal, type VatBasis } from '@pilotage/kernel';
 import { bidsRefusals } from './bid.refusals.js';
-import type { BidContent, PriceContent, ProductRiskAnswer, TechnicalContent } from './content.js';
+import type { BidContent, PinnedCard, PriceContent, ProductRiskAnswer, TechnicalContent } from './content.js';
 
 /** A risk question that the vendor answers. */
 export interface AskedQuestion {
@@ -11,7 +11,7 @@ export interface AskedQuestion {
 
 /** What the lot, the call and its profile ask of a bid. */
 export interface Asked {
-  readonly requirements: readonly { readonly id: string; readonly mandatory: boolean }[];
+  readonly requirements: readonly { readonly id: string; readonly mandatory: boolean; readonly modelCard?: true }[];
   readonly questions: readonly AskedQuestion[];
   /** Answers that the call takes, by question; a question that is not listed takes any valid one. */
   readonly permittedAnswers: Readonly<Record<string, readonly string[]>>;
@@ -32,6 +32,7 @@ export function contentObjection(asked: Asked, content: BidContent, product: Off
   return (
     maturityObjection(asked, product) ??
     requirementObjection(asked, content.technical) ??
+    cardMissing(asked, content.technical) ??
     answerObjection(asked, content.technical.productRiskAnswers) ??
     priceObjection(asked.price, content.price)
   );
@@ -50,6 +51,18 @@ function requirementObjection({ requirements }: Asked, technical: TechnicalConte
   const answered = new Set(responses.map(({ requirementId }) => requirementId));
   const missing = requirements.filter(({ id, mandatory }) => mandatory && !answered.has(id)).map(({ id }) => id);
   return missing.length > 0 ? refusal(bidsRefusals.BID_RESPONSES_MISSING, { requirements: listed(missing) }) : null;
+}
+
+function cardMissing({ requirements }: Asked, { modelCard = null }: TechnicalContent): Refusal | null {
+  const asking = requirements.filter((requirement) => requirement.mandatory && requirement.modelCard).map(({ id }) => id);
+  if (modelCard !== null || asking.length === 0) return null;
+  return refusal(bidsRefusals.BID_MODEL_CARD_MISSING, { requirements: listed(asking) });
+}
+
+/** The objection to sealing content that names another card of its model version than the one in force, or none although there is one; or null. */
+export function staleCardObjection({ modelCard }: TechnicalContent, inForce: PinnedCard | undefined): Refusal | null {
+  const isInForce = (modelCard ?? null)?.digest === inForce?.digest;
+  return isInForce ? null : refusal(bidsRefusals.BID_MODEL_CARD_NOT_IN_FORCE);
 }
 
 function answerObjection({ questions, permittedAnswers }: Asked, given: readonly ProductRiskAnswer[]): Refusal | null {

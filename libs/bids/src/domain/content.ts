@@ -35,11 +35,20 @@ export interface Attachment {
   readonly digest: string;
 }
 
+/** The revision of a model card that was in force when the bid was saved. */
+export interface PinnedCard {
+  readonly revision: number;
+  /** SHA-256 of what it says. */
+  readonly digest: string;
+}
+
 /** What lies in the technical envelope. The model's digest is copied in at each save: a pinned version never changes. */
 export interface TechnicalContent {
   readonly modelVersionId: string;
   readonly modelDigest: string;
   readonly productName: LocalisedText;
+  /** The card of the version as it is sealed; null where it has none. Absent from envelopes that were saved before cards were pinned. */
+  readonly modelCard?: PinnedCard | null;
   readonly responses: readonly RequirementResponse[];
   readonly evidence: readonly EvidenceOffer[];
   /** Absent from envelopes that were sealed before pieces could be named, and where none is. */

@@ -89,6 +89,34 @@ export const offerRefusals = refusals({
       zh: '以下证据不能使用：{evidence}。可通过 `evidenceWallet` 查询查看原因。',
     },
   },
+  BID_MODEL_CARD_MISSING: {
+    rule: {
+      en: 'Where a requirement asks for a model card, a bid is sealed only with a card of the model version that it offers.',
+      zh: '要求提供模型卡的，投标须附有所投模型版本的模型卡方可密封。',
+    },
+    source: {
+      en: 'Governance part 8, vendor evidence pack: FactSheet or model card (PROPOSAL)',
+      zh: '治理规则第8部分，供应商证据包：事实说明书或模型卡（建议）',
+    },
+    message: {
+      en: 'The bid names no card of the offered model version, which is asked for by: {requirements}. Attach one (`attachModelCard`) and save the bid again.',
+      zh: '投标未载明所投模型版本的模型卡，而以下要求须提供：{requirements}。请附加模型卡（`attachModelCard`）后重新保存投标。',
+    },
+  },
+  BID_MODEL_CARD_NOT_IN_FORCE: {
+    rule: {
+      en: 'A bid is sealed with the revision of the model card that is in force at its sealing.',
+      zh: '投标密封时所载的模型卡须为密封之时有效的修订。',
+    },
+    source: {
+      en: 'Pilotage, vendors’ evidence: FactSheet or model card, pinned by digest (PROPOSAL)',
+      zh: 'Pilotage，供应商证据：以摘要固定的事实说明书或模型卡（建议）',
+    },
+    message: {
+      en: 'The model version has another card by now than when this version of the bid was saved. Save the bid again, then seal it.',
+      zh: '该模型版本现有的模型卡与保存本版投标时的不同。请重新保存投标，然后密封。',
+    },
+  },
   BID_PRICE_BASIS: {
     rule: {
       en: 'Prices are compared in one currency and on one VAT basis, which the call declares.',

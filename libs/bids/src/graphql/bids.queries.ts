@@ -14,7 +14,7 @@ import {
 } from '@pilotage/platform';
 import { decisionsOf, gateDecisionRow, gatePoliciesOf } from '@pilotage/assurance';
 import { lotOf } from '@pilotage/calls';
-import { organisationNames } from '@pilotage/parties';
+import { cardsInForce, organisationNames } from '@pilotage/parties';
 import { bidsGroups, bidsPolicy } from '../application/bids.policy.js';
 import { bidRow } from '../application/bid-row.js';
 import { holdsOf, relationsOf } from '../application/disclosure.js';
@@ -25,11 +25,18 @@ import type { BidEntity } from '../persistence/bids.entities.js';
 import { BidConnectionView, BidReceiptView, BidView } from './bids.views.js';
 
 type Row = RowOf<typeof BidView>;
+type Cards = Awaited<ReturnType<typeof cardsInForce>>;
 
-/** The offer as it is read: envelopes of before there were attachments have none. */
-const technicalRow = (content: TechnicalContent): NonNullable<Row['technical']> => ({ ...content, attachments: content.attachments ?? [] });
+/** The offer as it is read: envelopes of before there were attachments have none. `cards`: those that the offered versions have now. */
+const technicalRow = ({ modelCard = null, ...content }: TechnicalContent, cards: Cards): NonNullable<Row['technical']> => ({
+  ...content,
+  attachments: content.attachments ?? [],
+  modelCardRevision: modelCard?.revision ?? null,
+  modelCardDigest: modelCard?.digest ?? null,
+  modelCardChanged: modelCard?.digest !== cards.get(content.modelVersionId)?.digest,
+});
 
-/** Rows with names and gate decisions, in three statements for all of them. Content is what was opened. */
+/** Rows with names, gate decisions and whether model cards changed, in one statement each for all of them. Content is what was opened. */
 async function fullRows(tx: Tx, found: readonly BidEntity[]): Promise<Row[]> {
   const names = await organisationNames(tx, [...new Set(found.map(({ vendorId }) => vendorId))]);
   const decisions = await decisionsOf(
@@ -37,12 +44,16 @@ async function fullRows(tx: Tx, found: readonly BidEntity[]): Promise<Row[]> {
     found.map(({ id }) => id),
   );
   const policies = await gatePoliciesOf(tx, [...decisions.values()]);
+  const cards = await cardsInForce(
+    tx,
+    found.flatMap(({ technical }) => technical?.modelVersionId ?? []),
+  );
   return found.map((bid) => {
     const decision = decisions.get(bid.id);
     return {
       ...bidRow(bid),
       vendorName: names.get(bid.vendorId) ?? null,
-      technical: bid.technical && technicalRow(bid.technical),
+      technical: bid.technical && technicalRow(bid.technical, cards),
       price: bid.price,
       admission: decision ? gateDecisionRow(decision, policies) : null,
     };
@@ -53,7 +64,9 @@ async function fullRows(tx: Tx, found: readonly BidEntity[]): Promise<Row[]> {
 async function ownContent(tx: Tx, sealing: Sealing, bid: BidEntity): Promise<Pick<Row, 'technical' | 'price'>> {
   const version = bid.openedAt ? (bid.sealedVersion ?? bid.version) : bid.version;
   const content = openBoth(sealing, await envelopes.list(tx, { bidId: bid.id, version }));
-  return content ? { technical: technicalRow(content.technical), price: content.price } : { technical: null, price: null };
+  if (!content) return { technical: null, price: null };
+  const { technical, price } = content;
+  return { technical: technicalRow(technical, await cardsInForce(tx, [technical.modelVersionId])), price };
 }
 
 /** A bid. */

@@ -63,6 +63,13 @@ export const TechnicalOfferView = readable('TechnicalOffer', 'What lies in the t
   modelVersionId: field(t.nullable(t.id), 'bids.identity', 'The model version that is offered.'),
   modelDigest: field(t.nullable(t.text), 'bids.identity', 'SHA-256 of its artefact.'),
   productName: field(t.nullable(localised), 'bids.identity', 'Name of the product.'),
+  modelCardRevision: field(
+    t.nullable(t.int),
+    'bids.identity',
+    'The revision of its model card that the bid was saved with; null for none.',
+  ),
+  modelCardDigest: field(t.nullable(t.text), 'bids.identity', 'SHA-256 of that card, as it was sealed with the bid.'),
+  modelCardChanged: field(t.nullable(t.flag), 'bids.identity', 'Whether the version has another card by now.'),
   responses: field(t.list(t.object(() => RequirementResponseView)), 'public', 'Responses to the requirements.'),
   evidence: field(t.list(t.object(() => OfferedEvidenceView)), 'public', 'Evidence offered.'),
   productRiskAnswers: field(t.list(t.object(() => ProductRiskAnswerView)), 'public', 'Answers to the risk questions about the product.'),

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { input, localisedInput, moneyInput } from '@pilotage/platform';
-import {
-  AwardFormulaEnum,
-  KpiDirectionEnum,
-  OverBudgetEnum,
-  PermitEnum,
-  RoundingEnum,
-  TieStepEnum,
-  ZeroPriceEnum,
-} from '../graphql/calls.enums.js';
+import { PermitEnum } from '@pilotage/assurance';
+import { AwardFormulaEnum, KpiDirectionEnum, OverBudgetEnum, RoundingEnum, TieStepEnum, ZeroPriceEnum } from '../graphql/calls.enums.js';
 
 /** A name within the lot, chosen by the drafter: responses, marks and readings refer to it. */
 export const localId = (what: string) =>
@@ -32,6 +25,9 @@ const requirement = input.object('CallRequirementInput', 'What a bid must show.'
     .list(input.text(80, 'Id of a standard.'), 0, 20, 'Standards that the agency names for the subject; none: any of the catalogue.')
     .optional(),
   permit: input.oneOf(PermitEnum, 'A permit that must be shown.').optional(),
+  modelCard: input
+    .flag('The offered model version must have a model card: without one no bid is sealed to a mandatory requirement.')
+    .optional(),
 });
 
 const criterion = input.object('LotCriterionInput', 'What evaluators mark.', {

@@ -115,11 +115,13 @@ function lotOf(given: z.output<typeof lotInput>): LotSpecification {
     ...given,
     budget: given.budget ?? null,
     method: given.method ?? null,
-    requirements: given.requirements.map(({ subject, standards, permit, ...rest }) => ({
+    requirements: given.requirements.map(({ subject, standards, permit, modelCard, ...rest }) => ({
       ...rest,
       subject: subject ?? null,
       standards: standards ?? [],
       permit: permit ?? null,
+      // Nothing is said where none is asked for: an amendment that changes nothing must not differ from a lot of before cards could be.
+      ...(modelCard && { modelCard }),
       route: null,
     })),
     criteria: given.criteria.map(({ requirementId, minMark, ...rest }) => ({

@@ -36,6 +36,8 @@ export interface Requirement {
   /** Ids of the standards that the agency names for the subject; empty: any that the catalogue lists. */
   readonly standards: readonly string[];
   readonly permit: Permit | null;
+  /** A card of the offered model version is asked for: a bid without one is not sealed where the requirement is mandatory. Absent: none is. */
+  readonly modelCard?: true;
   /** Null before publication, and for a requirement without subject. */
   readonly route: StandardRoute | null;
 }

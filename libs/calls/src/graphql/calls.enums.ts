@@ -78,13 +78,6 @@ export const PurchaseKindEnum = enumeration('PurchaseKind', 'What is bought; it 
   services: 'Services.',
 });
 
-export const PermitEnum = enumeration('SectoralPermit', 'A permit that a sector asks for; a pilot never replaces one.', {
-  MEDICAL_DEVICE_REGISTRATION: 'Registration as a medical device.',
-  CLINICAL_TRIAL: 'Approval or filing of a clinical trial.',
-  ROAD_TEST: 'Permit for road tests or demonstration.',
-  OTHER: 'Another permit, named by the requirement.',
-});
-
 export const PresenceEnum = enumeration('StandardPresence', 'Whether a standard of a kind exists.', {
   NONE: 'None is in force.',
   EXISTS: 'At least one is in force.',

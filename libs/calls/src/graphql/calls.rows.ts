@@ -7,8 +7,9 @@ import type { CallView, ClarificationView, ProcedureProfileView } from './calls.
 import type { LotView } from './lot.views.js';
 
 /** A lot as it is read. */
-export const lotRow = ({ method, ruleset, ...lot }: LotEntity): RowOf<typeof LotView> => ({
+export const lotRow = ({ method, ruleset, requirements, ...lot }: LotEntity): RowOf<typeof LotView> => ({
   ...lot,
+  requirements: requirements.map((requirement) => ({ ...requirement, modelCard: requirement.modelCard ?? false })),
   method: method && {
     ...method,
     params: method.params as Json,

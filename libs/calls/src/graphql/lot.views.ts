@@ -1,5 +1,6 @@
 import { field, localised, moneyType, readable, t } from '@pilotage/platform';
-import { AwardFormulaEnum, KpiDirectionEnum, LotStateEnum, PermitEnum, PresenceEnum, RoundingEnum, TieStepEnum } from './calls.enums.js';
+import { PermitEnum } from '@pilotage/assurance';
+import { AwardFormulaEnum, KpiDirectionEnum, LotStateEnum, PresenceEnum, RoundingEnum, TieStepEnum } from './calls.enums.js';
 
 export const StandardRouteView = readable(
   'StandardRoute',
@@ -20,6 +21,7 @@ export const RequirementView = readable('Requirement', 'What a bid must show.', 
   subject: field(t.nullable(t.text), 'public', 'Subject of the standards catalogue that evidence is given on.'),
   standards: field(t.list(t.text), 'public', 'Standards that the agency names; none: any of the catalogue on the subject.'),
   permit: field(t.nullable(t.enum(PermitEnum)), 'public', 'A permit that must be shown.'),
+  modelCard: field(t.flag, 'public', 'The offered model version must have a model card.'),
   route: field(
     t.nullable(t.object(() => StandardRouteView)),
     'public',

@@ -55,9 +55,9 @@ export async function actorOf(tx: Tx, issuer: string, subject: string, { provenA
 export const samePersons = (tx: Tx, ids: readonly string[]): Promise<Map<string, readonly string[]>> =>
   tx.asHouse('conflictsOfInterest', () => selvesOfPersons(tx, ids));
 
-/** Everyone who, under any account, is a member of one of the organisations. */
-export const humansServing = (tx: Tx, organisationIds: readonly string[]): Promise<string[]> =>
-  tx.asHouse('conflictsOfInterest', () => humansOfOrganisations(tx, organisationIds));
+/** Everyone who, under any account, is a member of one of the organisations; with `since` also everyone who ceased to be one after it. */
+export const humansServing = (tx: Tx, organisationIds: readonly string[], since: Instant | null = null): Promise<string[]> =>
+  tx.asHouse('conflictsOfInterest', () => humansOfOrganisations(tx, organisationIds, since));
 
 /** Refuses ORGANISATION_NOT_VERIFIED unless every organisation has an identifier that was verified in a register. */
 export async function assertVerified(tx: Tx, organisationIds: readonly string[]): Promise<void> {

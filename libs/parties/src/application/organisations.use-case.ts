@@ -110,7 +110,7 @@ export const removeMember = useCase({
     authorise(relationsTo(organisation));
     must(membership.state === 'active', partiesRefusals.MEMBERSHIP_ENDED_BEFORE);
     await assertAdministratorStays(tx, organisation, membership);
-    await tx.query(`update membership set state = 'removed' where id = $1`, [membership.id]);
+    await tx.query(`update membership set state = 'removed', ended_at = $2 where id = $1`, [membership.id, await tx.now()]);
     tx.record({ type: 'membership.remove', objectId: membership.id, from: membership.state, to: 'removed' });
     tx.emit('membershipChanged', { personId: membership.personId });
     return membership;

@@ -107,12 +107,12 @@ export const officesOfHumans = (tx: Tx, ids: readonly string[]): Promise<OfficeO
     [ids],
   );
 
-/** Everyone who is, under any account, a member of one of the organisations, whatever the role. */
-export async function humansOfOrganisations(tx: Tx, organisationIds: readonly string[]): Promise<string[]> {
+/** Everyone who is, under any account, a member of one of the organisations, whatever the role; with `since` also who ceased to be one after it. */
+export async function humansOfOrganisations(tx: Tx, organisationIds: readonly string[], since: Instant | null): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select distinct s.id from membership m, lateral ${SELVES('m.person_id')} s
-     where m.organisation_id = any($1) and m.state = 'active' order by s.id`,
-    [organisationIds],
+     where m.organisation_id = any($1) and (m.state = 'active' or m.ended_at > $2) order by s.id`,
+    [organisationIds, since],
   );
   return rows.map(({ id }) => id);
 }

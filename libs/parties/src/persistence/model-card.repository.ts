@@ -11,3 +11,19 @@ export function modelCardOf(tx: Tx, modelVersionId: string, revision: number | n
     [modelVersionId, revision],
   );
 }
+
+/** The newest revision of a version's card, without what it says. */
+export interface CardInForce {
+  readonly modelVersionId: string;
+  readonly revision: number;
+  /** SHA-256 of what it says. */
+  readonly digest: string;
+}
+
+/** The newest revision of each version's card, where it has one. */
+export const newestCards = (tx: Tx, modelVersionIds: readonly string[]): Promise<CardInForce[]> =>
+  tx.query<CardInForce>(
+    `select distinct on (model_version_id) model_version_id as "modelVersionId", revision, digest
+     from model_card where model_version_id = any($1) order by model_version_id, revision desc`,
+    [[...new Set(modelVersionIds)]],
+  );

@@ -47,6 +47,8 @@ export class MembershipEntity {
   @Text() personId: Id<'person'>;
   @JsonColumn() roles: Role[];
   @Text() state: 'active' | 'removed';
+  /** When it ended last; null while it lasts, and where it was not recorded. */
+  @At({ nullable: true }) endedAt: Instant | null;
 }
 
 @Entity('party_group')

@@ -1,9 +1,10 @@
 import { after, DAY_MS, Refused, type Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
-import { awaitsStatus, evidenceOf, lapsesAt, nextBeginning, standardsAt } from '@pilotage/assurance';
+import { awaitsStatus, evidenceOf, nextBeginning } from '@pilotage/assurance';
 import { decideAdmissionForStage } from '@pilotage/bids';
 import type { StageDecision } from '../domain/pilot.rules.js';
 import { currentStage, type Stage } from '../domain/stages.js';
+import { lapsesAhead } from './deadlines.js';
 import { conditionFacts } from './pilot-parts.js';
 import { suspendIfRunning } from './suspend.js';
 import { takeOverConditions } from './take-over-conditions.js';
@@ -66,10 +67,9 @@ async function wordOf(
  */
 export async function nextEndOfEvidence(tx: Tx, bidId: string): Promise<Instant | null> {
   const now = await tx.now();
-  const catalogue = await standardsAt(tx, now);
-  const pieces = await evidenceOf(tx, bidId);
   const occasions = [
-    ...pieces.flatMap(({ validUntil, standardId }) => [validUntil, standardId === null ? null : lapsesAt(catalogue, standardId)]),
+    ...(await evidenceOf(tx, bidId)).map(({ validUntil }) => validUntil),
+    ...(await lapsesAhead(tx, bidId)),
     await nextBeginning(tx, 'standards-catalogue', now),
   ];
   const ahead = occasions.flatMap((at) => (at && at > now ? [at] : []));

@@ -11,7 +11,7 @@ import { nextStage, type Stage } from '../domain/stages.js';
 import { PilotView } from '../graphql/pilots.views.js';
 import type { PilotEntity } from '../persistence/pilots.entities.js';
 import { conditions, milestones, pilots, scheduleParts } from '../persistence/pilots.repository.js';
-import { dueAtOf, periodsOf } from './deadlines.js';
+import { deadlinesOf, periodsOf } from './deadlines.js';
 import { pilotRow } from './pilot-row.js';
 import { conditionFacts, relationsOf } from './pilot-parts.js';
 import { pilotsPolicy } from './pilots.policy.js';
@@ -113,10 +113,11 @@ async function inStage(tx: Tx, pilot: PilotEntity, stage: Stage): Promise<PilotE
 async function schedule(tx: Tx, pilot: PilotEntity): Promise<void> {
   const now = await tx.now();
   const periods = await periodsOf(tx, pilot.lotId);
+  const dueAt = await deadlinesOf(tx, pilot);
   const planned = await milestones.list(tx, { pilotId: pilot.id });
   const waiting = await conditions.list(tx, { pilotId: pilot.id, kind: 'SUBSEQUENT' });
   await scheduleParts(tx, pilot.id, {
     milestones: planned.map(({ id, dueDays }) => ({ id, dueAt: periods(now, dueDays, 'calendarDays') })),
-    conditions: waiting.map(({ id, code }) => ({ id, dueAt: dueAtOf(periods, code, now) })),
+    conditions: waiting.map(({ id, code }) => ({ id, dueAt: dueAt(code, now) })),
   });
 }

@@ -5,7 +5,7 @@ import { addedByCommittee, COMMITTEE_CONDITIONS, droppedByCommittee, type Impose
 import { conditionWorkflow } from '../domain/parts.workflow.js';
 import type { PilotConditionEntity, PilotEntity } from '../persistence/pilots.entities.js';
 import { clearFlags, conditions } from '../persistence/pilots.repository.js';
-import { dueAtOf, periodsOf } from './deadlines.js';
+import { deadlinesOf } from './deadlines.js';
 
 type Term = ImposedCondition & { readonly code: string };
 
@@ -29,10 +29,10 @@ export async function takeOverConditions(
   const known = await withoutDropped(tx, pilot, imposed);
   const added = await termsToAdd(tx, decision, imposed ?? [], known);
   if (added.length === 0) return known;
-  const periods = pilot.startsAt ? await periodsOf(tx, pilot.lotId) : null;
+  const deadlines = pilot.startsAt ? await deadlinesOf(tx, pilot) : null;
   const now = await tx.now();
   const rows = added.map((term): PilotConditionEntity => {
-    const dueAt = periods && term.kind === 'SUBSEQUENT' ? dueAtOf(periods, term.code, now) : null;
+    const dueAt = deadlines && term.kind === 'SUBSEQUENT' ? deadlines(term.code, now) : null;
     return { ...BLANK, ...term, id: newId('condition'), pilotId: pilot.id, gateDecisionId: decision.id, state: 'open', dueAt };
   });
   await conditions.createAll(tx, rows, { type: 'pilotCondition.open', facts: { pilot: pilot.id, decision: decision.hash } });

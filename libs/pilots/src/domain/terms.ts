@@ -69,7 +69,10 @@ const DEADLINES: Readonly<Record<string, Deadline>> = {
     reason: 'Algorithm provisions Art 24: within 10 working days of first providing the service.',
   },
 };
-/** For a condition that names no period of its own (such as EDITION_MIGRATION, whose transition end the catalogue does not hold): three months, so that it falls into the term. */
+/** The condition to migrate to the current edition: its text names the end of the transition, which the catalogue holds. */
+export const EDITION_MIGRATION = 'EDITION_MIGRATION';
+
+/** For a condition that names no period of its own (such as to migrate where the catalogue sets no end): three months, so that it falls into the term. */
 const OTHERWISE: Deadline = { value: 90, unit: 'calendarDays', reason: 'Own proposal: half of the longest term.' };
 
 /** The deadline of a condition SUBSEQUENT. */

@@ -1,4 +1,5 @@
 import { newId, systemActor, type Tx } from '@pilotage/platform';
+import { assuranceRoom } from '@pilotage/assurance';
 import { partiesRoom } from '@pilotage/parties';
 import {
   acceptCase,
@@ -32,7 +33,7 @@ const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
   world.house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, work);
 
 beforeAll(async () => {
-  world = await openWorld({ rooms: [partiesRoom, ethicsRoom] });
+  world = await openWorld({ rooms: [partiesRoom, assuranceRoom, ethicsRoom] });
   agency = await world.organisation('agency-1', 'agency');
   vendor = await world.organisation('vendor-1', 'vendor');
   const otherVendor = await world.organisation('vendor-2', 'vendor');

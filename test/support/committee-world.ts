@@ -1,4 +1,5 @@
 import { ANONYMOUS, newId, systemActor, type Tx } from '@pilotage/platform';
+import { assuranceRoom } from '@pilotage/assurance';
 import { partiesRoom } from '@pilotage/parties';
 import { acceptCase, declareCaseInterest, ethicsRoom, fileCase, publishedDecision, type CaseFiling } from '@pilotage/ethics';
 import { seatMembers, takeUp, type CommitteeCast } from './committee.js';
@@ -49,7 +50,7 @@ type Filed = Awaited<ReturnType<typeof fileCase>>;
 type Published = Awaited<ReturnType<(typeof publishedDecision)['run']>>;
 
 export async function openCommitteeWorld(): Promise<CommitteeWorld> {
-  const world = await openWorld({ rooms: [partiesRoom, ethicsRoom] });
+  const world = await openWorld({ rooms: [partiesRoom, assuranceRoom, ethicsRoom] });
   const bodies = await people(world);
   const inside: CommitteeWorld['inside'] = (work) =>
     world.house.unitOfWork.run({ actor: systemActor('test'), requestId: 'test', operation: 'test' }, work);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256Hex, workflowRefusals } from '@pilotage/kernel';
-import { humansServing } from '@pilotage/parties';
+import { formerServiceSince, humansServing } from '@pilotage/parties';
 import { input, personOf, selvesOf, useCase, type Tx, type Work } from '@pilotage/platform';
 import { evidenceFindingRefusals } from '../domain/evidence-finding.refusals.js';
 import { evidenceFindingLife } from '../domain/evidence-finding.workflow.js';
@@ -78,7 +78,7 @@ async function decided(
   authorise({ agency: uses.map(({ agencyId }) => agencyId) });
   inState({ evidenceFinding: open.state });
   const decidedAt = await tx.now();
-  const serving = await humansServing(tx, vendorIds);
+  const serving = await humansServing(tx, vendorIds, formerServiceSince(decidedAt));
   const facts = { recordedBy: open.recordedBy, selves: selvesOf(actor), serving };
   const moved = evidenceFindingLife.move({ ...open, reason, decidedBy: personOf(actor), decidedAt }, move, facts);
   return { piece, finding: await evidenceFindings.save(tx, moved, { evidence: evidenceId, reason: sha256Hex(reason) }) };

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { Rational } from '@pilotage/kernel';
+import { scoreCommand } from './score.js';
 import { askScore } from '../../../../test/support/ask-score.js';
 
 interface Case {
@@ -42,5 +43,15 @@ describe('pilotage score', () => {
     const told = figures.flatMap((each) => Object.values(each as object));
     expect(told.filter((figure) => !isNumber(figure))).toEqual([]);
     expect(told.length).toBeGreaterThan(200);
+  });
+
+  it.each([
+    [[], /give --case FILE/],
+    [['--case', 'no-such-file.json'], /cannot be read/],
+    [['--case', 'README.md'], /not JSON/],
+    [['--case', 'package.json'], /array/],
+    [['--cases', 'x'], /Unknown option/],
+  ])('refuses %j in one line, as the other commands do', (args, words) => {
+    expect(() => scoreCommand.run(args)).toThrow(words);
   });
 });

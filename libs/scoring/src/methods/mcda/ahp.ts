@@ -21,6 +21,7 @@ const MOST_ROUNDS = 2000;
 const UNIT = 10n ** 60n;
 /** Weights have settled to 50 decimal places. */
 const SETTLED_BELOW = 10n ** 10n;
+const EIGENVALUE_DIGITS = 48;
 
 const TEXTS = {
   unknown: { en: 'not made of two different elements of the list', zh: '并非由清单中两个不同要素组成' },
@@ -73,7 +74,10 @@ function consistencyRatio(count: number, value: Rational): Rational | null {
   if (count < 3) return ZERO;
   const index = RANDOM_INDEX[count - 3];
   if (index === undefined) return null;
-  const spread = value.minus(Rational.of(count)).dividedBy(Rational.of(count - 1));
+  // Judgements that agree have the eigenvalue n; what truncation takes from its last digits is no inconsistency.
+  const spread = rounded(value, EIGENVALUE_DIGITS)
+    .minus(Rational.of(count))
+    .dividedBy(Rational.of(count - 1));
   return settled(spread.dividedBy(Rational.parse(index)));
 }
 

@@ -36,9 +36,44 @@ export interface TechnicalEvaluation {
   readonly bids: readonly TechnicalScore[];
 }
 
+/** What all bids have in common on a criterion: the factor turns the sum of the marks into points. */
 interface Scale extends Pick<CriterionScore, 'criterionId' | 'maxMark' | 'weight'> {
   readonly criterion: Criterion;
+  readonly evaluators: Rational;
   readonly factor: Rational;
+}
+
+/** The points, which the total needs, are computed once; mean and share, which only a reader asks for, when they are asked for. */
+class SummedMarks implements CriterionScore {
+  readonly points: Rational;
+
+  constructor(
+    private readonly scale: Scale,
+    readonly marks: readonly ReadMark[],
+    private readonly sum: Rational,
+  ) {
+    this.points = sum.times(scale.factor);
+  }
+
+  get criterionId(): string {
+    return this.scale.criterionId;
+  }
+
+  get maxMark(): Rational {
+    return this.scale.maxMark;
+  }
+
+  get weight(): Rational {
+    return this.scale.weight;
+  }
+
+  get mean(): Rational {
+    return this.sum.dividedBy(this.scale.evaluators);
+  }
+
+  get share(): Rational {
+    return this.mean.dividedBy(this.scale.maxMark);
+  }
 }
 
 /** A mark that was read. */
@@ -47,7 +82,6 @@ type ReadMark = CriterionScore['marks'][number];
 /** Everyone who marked anything, in the order of letters, with the marks already read, by their text: a panel writes the same few hundred figures again and again. */
 interface Panel {
   readonly letters: readonly string[];
-  readonly size: Rational;
   readonly read: ReadonlyMap<string, Map<string, ReadMark>>;
 }
 
@@ -58,8 +92,8 @@ interface Panel {
 export function scoreTechnical(ruleset: Ruleset, bids: readonly MarkedBid[]): TechnicalEvaluation {
   refuseFaults(ruleset);
   refuseTwice(bids);
-  const scales = ruleset.criteria.map(scaleOf);
   const panel = panelOf(bids);
+  const scales = ruleset.criteria.map((criterion) => scaleOf(criterion, panel));
   const scored = bids.map((bid) => scoreBid(ruleset, scales, panel, bid));
   return { rulesetVersion: ruleset.version, bids: scored.sort((a, b) => byText(a.bidId, b.bidId)) };
 }
@@ -68,7 +102,7 @@ function panelOf(bids: readonly MarkedBid[]): Panel {
   const seen = new Set<string>();
   for (const bid of bids) for (const marks of Object.values(bid.marks)) for (const { evaluator } of marks) seen.add(evaluator);
   const letters = [...seen].sort(byText);
-  return { letters, size: Rational.of(letters.length), read: new Map(letters.map((letter) => [letter, new Map<string, ReadMark>()])) };
+  return { letters, read: new Map(letters.map((letter) => [letter, new Map<string, ReadMark>()])) };
 }
 
 /** Refuses RULESET_INCOMPLETE with the codes of all faults. */
@@ -86,9 +120,11 @@ export function refuseTwice(bids: readonly { readonly bidId: string }[]): void {
   }
 }
 
-function scaleOf(criterion: Criterion): Scale {
+function scaleOf(criterion: Criterion, { letters }: Panel): Scale {
   const [weight, maxMark] = [Rational.parse(criterion.weight), Rational.parse(criterion.maxMark)];
-  return { criterionId: criterion.id, criterion, weight, maxMark, factor: weight.dividedBy(maxMark) };
+  // Where nobody marked anything, the first mark that is missing is refused before this counts.
+  const evaluators = Rational.of(Math.max(1, letters.length));
+  return { criterionId: criterion.id, criterion, weight, maxMark, evaluators, factor: weight.dividedBy(maxMark.times(evaluators)) };
 }
 
 function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: Panel, bid: MarkedBid): TechnicalScore {
@@ -100,11 +136,10 @@ function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: Panel, bid:
 }
 
 function scoreCriterion(scale: Scale, panel: Panel, bid: MarkedBid): CriterionScore {
-  const { criterionId, maxMark, weight, factor } = scale;
+  const { criterionId } = scale;
   const given = Object.hasOwn(bid.marks, criterionId) ? (bid.marks[criterionId] ?? []) : [];
   const marks = inOrder(panel, given, { bid: bid.bidId, criterion: criterionId }).map((m) => readMark(m, scale, panel, bid.bidId));
-  const mean = Rational.sum(marks.map((m) => m.mark)).dividedBy(panel.size);
-  return { criterionId, marks, mean, maxMark, weight, share: mean.dividedBy(maxMark), points: mean.times(factor) };
+  return new SummedMarks(scale, marks, Rational.sum(marks.map((m) => m.mark)));
 }
 
 /** The marks in the order of letters: one of each member of the panel. Refuses MISSING_MARK and MARK_TWICE. */
@@ -131,9 +166,11 @@ function readMark({ evaluator, mark }: Mark, { criterion, maxMark }: Scale, { re
 
 /** Every threshold that the bid misses; equality passes. */
 function exclusionsOf(ruleset: Ruleset, criteria: readonly CriterionScore[], total: Rational): Exclusion[] {
-  const below = criteria.flatMap(({ criterionId, mean }, index): Exclusion[] => {
+  const below = criteria.flatMap((score, index): Exclusion[] => {
     const minimum = ruleset.criteria[index]?.minMark;
-    if (minimum === undefined || !mean.isLessThan(Rational.parse(minimum))) return [];
+    if (minimum === undefined) return [];
+    const { criterionId, mean } = score;
+    if (!mean.isLessThan(Rational.parse(minimum))) return [];
     return [{ code: 'BELOW_CRITERION_MINIMUM', params: { criterion: criterionId, mean: mean.toString(), minimum } }];
   });
   const minimum = ruleset.technicalThreshold;

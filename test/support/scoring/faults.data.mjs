@@ -13,8 +13,8 @@ export const FAULTS = [
   {
     name: 'a criterion counts with the weight of a mark, not of its maximum',
     file: technical,
-    from: 'points: mean.times(factor)',
-    to: 'points: mean.times(weight)',
+    from: 'factor: weight.dividedBy(maxMark.times(evaluators))',
+    to: 'factor: weight.dividedBy(evaluators)',
   },
   {
     name: 'the lowest mark is dropped',
@@ -25,8 +25,8 @@ export const FAULTS = [
   {
     name: 'the mean is over one mark fewer',
     file: technical,
-    from: 'size: Rational.of(letters.length)',
-    to: 'size: Rational.of(Math.max(1, letters.length - 1))',
+    from: 'Rational.of(Math.max(1, letters.length))',
+    to: 'Rational.of(Math.max(1, letters.length - 1))',
   },
   {
     name: 'a mean equal to the minimum of a criterion fails',

@@ -1,4 +1,4 @@
-import { any, holding, KNOWN, OVERSIGHT, with_, type Wall } from './wall.js';
+import { all, any, holding, KNOWN, ME, OVERSIGHT, with_, type Wall } from './wall.js';
 
 const KEEPERS = holding('policyEditor');
 
@@ -7,7 +7,8 @@ export const ISSUER_WALLS: readonly Wall[] = [
   {
     table: 'issuer_entry',
     sees: any(`state = 'confirmed' and ${KNOWN}`, KEEPERS, OVERSIGHT),
-    adds: KEEPERS,
+    // Nobody enters what counts already, or in the name of another.
+    adds: all(KEEPERS, `state = 'proposed'`, `proposed_by = ${ME}`),
     changes: KEEPERS,
     may: { insert: true, update: ['state', 'decided_by', 'decided_at', 'reason'] },
   },

@@ -24,7 +24,15 @@ async function statuses(put) {
   await put('always', 'status_list', { id: 'stl_1', url: 'https://issuer.example.test/list', issuer_id: 'iss_1' });
   await put('final', 'evidence_status', { id: 'evs_1', evidence_id: 'evd_final_vendor', status_list_id: 'stl_1', purpose: 'revocation' });
   await put('final', 'evidence_warning', { id: 'evw_1', evidence_id: 'evd_final_vendor' });
-  const found = { finding: 'revoke', suspends: true, state: 'open', recorded_by: officer, decided_by: null, decided_at: null, reason: null };
+  const found = {
+    finding: 'revoke',
+    suspends: true,
+    state: 'open',
+    recorded_by: officer,
+    decided_by: null,
+    decided_at: null,
+    reason: null,
+  };
   await put('final', 'evidence_finding', { id: 'evf_1', evidence_id: 'evd_final_vendor', ...found });
 }
 
@@ -38,7 +46,7 @@ async function documents(put) {
   for (const [stage, concluded_at] of rows) {
     const file_id = `fil_${stage}_vendor`;
     await put(stage, 'document_check', { id: `dck_${stage}`, ...of, evidence_id: `evd_${stage}_vendor`, file_id, concluded_at });
-    const read = { check_id: `dck_${stage}`, read_by: officer, round: 1, stated_digest: 'a'.repeat(64) };
+    const read = { check_id: `dck_${stage}`, read_by: officer, round: 1, stated_digest: 'a'.repeat(64), standard_id: 'x', edition: 'x' };
     await put(stage, 'document_reading', { id: `drd_${stage}`, ...read });
   }
 }

@@ -60,7 +60,7 @@ export const EXPECTED = [
   ['model_card', 'always', 'everyone 1.0.0.0; vendor 1.1.0.0; job 1.1.0.0'],
   // What two persons confirmed is public; what is proposed is for editors and oversight.
   ['issuer', 'always', 'everyone 1.0.1.0; editor 2.2.2.0; oversight 2.0.2.0; job 2.2.2.0'],
-  ['issuer_entry', 'always', 'everyone 1.0.0.0; editor 2.1.2.0; oversight 2.0.0.0; job 2.1.2.0'],
+  ['issuer_entry', 'always', 'everyone 1.0.0.0; editor 2.1.2.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['issuer_key', 'always', 'everyone 1.0.0.0; editor 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['issuer_accreditation', 'always', 'everyone 1.0.0.0; editor 2.2.2.0; oversight 2.0.0.0; job 2.2.2.0'],
   ['party_group', 'always', 'agency 2.0.0.0; bidders 1.1.0.0; oversight 2.0.0.0; job 2.2.0.0'],

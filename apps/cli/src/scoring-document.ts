@@ -28,6 +28,7 @@ export const scoringDocument = (head: string): string =>
   [
     `${head}# Ways to score bids\n`,
     'What `pilotage score --case FILE` computes. Methods for awards are exact: fractions of integers, no rounding but what a case declares.',
+    'Where a method reads one figure of quality, several quality criteria count as their weighted mean.',
     'Methods with roots, logarithms or powers run with 60 significant digits, rounded half up, and are compared and published with 40.',
     'The marketplace itself awards by quality points plus price points; the other methods serve to check an award elsewhere and to prepare a call.\n',
     '## For awards\n',

@@ -1,8 +1,16 @@
-import { documentChecksQuery, evidenceWallet, lodgeDocument, readDocument } from '@pilotage/assurance';
+import {
+  accreditIssuer,
+  documentChecksQuery,
+  evidenceWallet,
+  issuers,
+  lodgeDocument,
+  readDocument,
+  restrictAccreditation,
+} from '@pilotage/assurance';
 import { addMember, removeMember } from '@pilotage/parties';
 import { openMarketplace, STANDARD, type Marketplace, type TestVendor } from '../support/bidding.js';
 import { documentFile, lodgedDocument, lodging } from '../support/documents.js';
-import { trustIssuer } from '../support/issuers.js';
+import { accreditationOf, entered, trustIssuer } from '../support/issuers.js';
 import { roomsUpTo } from '../support/rooms.js';
 import { testIssuer } from '../support/statements.js';
 import { openWorld, type World } from '../support/world.js';
@@ -130,6 +138,22 @@ describe('a document that two persons read', () => {
 
     expect((await world.do(vendor.person, lodgeDocument, lodgingOf(fileId))).state).toBe('verified');
     expect((await seenBy('auditor', id))?.readings).toHaveLength(2);
+  });
+
+  it('follows the register of issuers: it is worth no more while the accreditation is suspended, and as much as before under the next one', async () => {
+    const id = await lodge('Ten');
+    for (const as of ['verifier-1', 'verifier-2']) await read(as, id);
+    const row = (await world.read('editor', issuers, { first: 10 })).edges.map(({ node }) => node)[0];
+    const [since, source] = [await world.now(), 'Register, entry 2'];
+    const found = { accreditationId: row?.accreditations[0]?.id ?? '', finding: 'suspended' as const, since, source };
+    await world.do('editor', restrictAccreditation, found);
+    await world.drain();
+    expect((await piece(id))?.state).toBe('notAccredited');
+
+    const next = { issuerId: row?.id ?? '', accreditation: { ...accreditationOf(), validFrom: since }, source };
+    await entered(world, world.do('editor', accreditIssuer, next));
+    await world.drain();
+    expect(await piece(id)).toMatchObject({ state: 'verified', standardId: STANDARD });
   });
 
   it('is read by nobody who serves its vendor, or served it within three years', async () => {

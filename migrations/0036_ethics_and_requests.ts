@@ -11,6 +11,7 @@ export class EthicsAndRequests0036 implements MigrationInterface {
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(`alter table standards_request add column pilots jsonb not null default '[]'`);
+    await q.query(`alter table standards_request alter column pilots drop default`);
     // A word that stood before was said under rules by which it needed no vote: it lapses never.
     await q.query(`alter table risk_level_raise add column case_id text references ethics_case (id), add column lapses_at timestamptz(3)`);
     await q.query(

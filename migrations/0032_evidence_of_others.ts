@@ -22,6 +22,14 @@ const AUTHORISATION: readonly string[] = [
   `create index ix_evidence_authorisation_organisation on evidence_authorisation (organisation_id, id)`,
 ];
 
+/** A bid that was sealed rests on when the word was ended: that never changes. */
+const ENDED_STAYS: readonly string[] = [
+  `create trigger ended_stays before update on evidence_authorisation for each row
+     when (old.ended_at is not null and (old.ended_at is distinct from new.ended_at or old.ended_by is distinct from new.ended_by))
+     execute function app.never_changes('ended_at, ended_by')`,
+  `alter table evidence_authorisation enable always trigger ended_stays`,
+];
+
 /** Until now a bid named only pieces of the vendor that leads it. */
 const USES: readonly string[] = [
   `alter table evidence_use no force row level security`,
@@ -44,6 +52,7 @@ export class EvidenceOfOthers0032 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     for (const statement of [...WITHDRAWN, ...AUTHORISATION, ...USES]) await q.query(statement);
     await putUp(q, AUTHORISATION_WALL);
+    for (const statement of ENDED_STAYS) await q.query(statement);
     await this.evidence(q);
   }
 

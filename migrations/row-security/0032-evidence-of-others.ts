@@ -1,4 +1,4 @@
-import { any, ofMine, type Wall } from './wall.js';
+import { all, any, ME, ofMine, type Wall } from './wall.js';
 
 /** Some bid that concerns the actor uses the piece; the policies of the uses decide. */
 const IN_USE = `exists (select from evidence_use used where used.evidence_id = evidence.id)`;
@@ -12,8 +12,9 @@ const AUTHORISED = `exists (select from evidence_authorisation given
 export const AUTHORISATION_WALL: Wall = {
   table: 'evidence_authorisation',
   sees: any(ofMine('owner_id'), ofMine('organisation_id')),
-  adds: ofMine('owner_id'),
-  changes: ofMine('owner_id'),
+  // In one's own name, and living.
+  adds: all(ofMine('owner_id'), `given_by = ${ME}`, 'ended_at is null'),
+  changes: all(ofMine('owner_id'), any('ended_by is null', `ended_by = ${ME}`)),
   may: { insert: true, update: ['ended_by', 'ended_at'] },
 };
 

@@ -7,7 +7,7 @@ import {
   withdrawEvidence,
 } from '@pilotage/assurance';
 import { draftBid, sealBid } from '@pilotage/bids';
-import { closeAt, inside, openCall, openLot, testSpecification, type TestVendor } from '../support/bidding.js';
+import { asOwner, closeAt, inside, openCall, openLot, testSpecification, type TestVendor } from '../support/bidding.js';
 import {
   answered,
   draftNaming,
@@ -125,6 +125,8 @@ describe('evidence of another than the lead', () => {
     expect((await wordsOf(all, all.lead)).find((word) => word.id === id)).toMatchObject({ piece: null });
     await world.unchanged(TOUCHED, async () => {
       expect(await refusedDraft(['R2', piece])).toBe('BID_EVIDENCE_NOT_AUTHORISED');
+      const revived = asOwner(world, 'update evidence_authorisation set ended_at = null, ended_by = null where id = $1', [id]);
+      await expect(revived).rejects.toThrow('never change: ended_at');
       expect(await world.refused(all.member.person, endEvidenceAuthorisation, { authorisationId: id })).toBe(
         'EVIDENCE_AUTHORISATION_ENDED',
       );

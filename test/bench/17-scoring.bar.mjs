@@ -17,7 +17,7 @@ const ENOUGH_FAULTS = 20;
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Medians in milliseconds: by the clock, and the CPU time of the process (user and system), which others on the machine disturb less. */
+/** Medians in milliseconds: by the clock, and the CPU time of the process (user and system, garbage collection and compilation included): what one core needs. */
 function timed(work) {
   const [clock, cpu] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -36,8 +36,11 @@ function speed() {
   const evaluation = scoring.scoreLot(ruleset, bids);
   const { clock, cpu } = timed(() => scoring.scoreLot(ruleset, bids));
   say(`${name}: median of ${ROUNDS} rounds ${clock} ms by the clock, ${cpu} ms of CPU, on a machine of ${cpus().length} cores`);
-  bar(`scoring: ${name}: exact scores, ranks and input digest (ms)`, clock, { limit: `< ${LIMIT_MS}`, ok: clock < LIMIT_MS });
-  bar('scoring: the same in CPU time, garbage collection and compilation included (ms)', cpu);
+  bar(`scoring: ${name}: exact scores, ranks and input digest, CPU time of all threads together (ms)`, cpu, {
+    limit: `< ${LIMIT_MS} on one core`,
+    ok: cpu < LIMIT_MS,
+  });
+  bar('scoring: the same by the clock, with whatever else the machine does meanwhile (ms)', clock);
   const written = timed(() => scoring.evaluationJson(ruleset, evaluation));
   const explained = timed(() => scoring.explain(ruleset, evaluation));
   const firm = timed(() => scoring.robustness(ruleset, evaluation));

@@ -111,11 +111,12 @@ export class Rational {
   static sum(terms: readonly Rational[]): Rational {
     let [above, below]: [Whole, Whole] = [0, 1];
     for (const term of terms) {
-      if (term.below !== below) {
-        const common = commonDivisor(below, term.below);
-        above = sum(product(above, quotient(term.below, common)), product(term.above, quotient(below, common)));
-        below = product(below, quotient(term.below, common));
-      } else above = sum(above, term.above);
+      // Most terms fit a denominator that an earlier one brought; only the others cost a divisor.
+      if (rest(below, term.below) !== 0) {
+        const missing = quotient(term.below, commonDivisor(below, term.below));
+        [above, below] = [product(above, missing), product(below, missing)];
+      }
+      above = sum(above, product(term.above, quotient(below, term.below)));
     }
     return Rational.reduced(above, below);
   }

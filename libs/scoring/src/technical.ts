@@ -39,21 +39,16 @@ export interface TechnicalEvaluation {
 /** What all bids have in common on a criterion: the factor turns the sum of the marks into points. */
 interface Scale extends Pick<CriterionScore, 'criterionId' | 'maxMark' | 'weight'> {
   readonly criterion: Criterion;
-  readonly evaluators: Rational;
   readonly factor: Rational;
 }
 
-/** The points, which the total needs, are computed once; mean and share, which only a reader asks for, when they are asked for. */
-class SummedMarks implements CriterionScore {
-  readonly points: Rational;
-
+/** The points are what a total needs. Share and mean, which only a reader asks for, follow from them when they are asked for. */
+class MarkedCriterion implements CriterionScore {
   constructor(
     private readonly scale: Scale,
     readonly marks: readonly ReadMark[],
-    private readonly sum: Rational,
-  ) {
-    this.points = sum.times(scale.factor);
-  }
+    readonly points: Rational,
+  ) {}
 
   get criterionId(): string {
     return this.scale.criterionId;
@@ -67,12 +62,12 @@ class SummedMarks implements CriterionScore {
     return this.scale.weight;
   }
 
-  get mean(): Rational {
-    return this.sum.dividedBy(this.scale.evaluators);
+  get share(): Rational {
+    return this.points.dividedBy(this.scale.weight);
   }
 
-  get share(): Rational {
-    return this.mean.dividedBy(this.scale.maxMark);
+  get mean(): Rational {
+    return this.share.times(this.scale.maxMark);
   }
 }
 
@@ -82,7 +77,7 @@ type ReadMark = CriterionScore['marks'][number];
 /** Everyone who marked anything, in the order of letters, with the marks already read, by their text: a panel writes the same few hundred figures again and again. */
 interface Panel {
   readonly letters: readonly string[];
-  readonly read: ReadonlyMap<string, Map<string, ReadMark>>;
+  readonly read: readonly Map<string, ReadMark>[];
 }
 
 /**
@@ -102,7 +97,7 @@ function panelOf(bids: readonly MarkedBid[]): Panel {
   const seen = new Set<string>();
   for (const bid of bids) for (const marks of Object.values(bid.marks)) for (const { evaluator } of marks) seen.add(evaluator);
   const letters = [...seen].sort(byText);
-  return { letters, read: new Map(letters.map((letter) => [letter, new Map<string, ReadMark>()])) };
+  return { letters, read: letters.map(() => new Map<string, ReadMark>()) };
 }
 
 /** Refuses RULESET_INCOMPLETE with the codes of all faults. */
@@ -124,11 +119,13 @@ function scaleOf(criterion: Criterion, { letters }: Panel): Scale {
   const [weight, maxMark] = [Rational.parse(criterion.weight), Rational.parse(criterion.maxMark)];
   // Where nobody marked anything, the first mark that is missing is refused before this counts.
   const evaluators = Rational.of(Math.max(1, letters.length));
-  return { criterionId: criterion.id, criterion, weight, maxMark, evaluators, factor: weight.dividedBy(maxMark.times(evaluators)) };
+  return { criterionId: criterion.id, criterion, weight, maxMark, factor: weight.dividedBy(maxMark.times(evaluators)) };
 }
 
 function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: Panel, bid: MarkedBid): TechnicalScore {
-  const unknown = Object.keys(bid.marks).find((id) => !scales.some((scale) => scale.criterionId === id));
+  const unknown = Object.keys(bid.marks).find(
+    (id, index) => scales[index]?.criterionId !== id && !scales.some((scale) => scale.criterionId === id),
+  );
   if (unknown !== undefined) refuse(scoringRefusals.UNKNOWN_CRITERION, { bid: bid.bidId, criterion: unknown });
   const criteria = scales.map((scale) => scoreCriterion(scale, panel, bid));
   const total = Rational.sum(criteria.map((c) => c.points));
@@ -138,12 +135,17 @@ function scoreBid(ruleset: Ruleset, scales: readonly Scale[], panel: Panel, bid:
 function scoreCriterion(scale: Scale, panel: Panel, bid: MarkedBid): CriterionScore {
   const { criterionId } = scale;
   const given = Object.hasOwn(bid.marks, criterionId) ? (bid.marks[criterionId] ?? []) : [];
-  const marks = inOrder(panel, given, { bid: bid.bidId, criterion: criterionId }).map((m) => readMark(m, scale, panel, bid.bidId));
-  return new SummedMarks(scale, marks, Rational.sum(marks.map((m) => m.mark)));
+  const inOrder = orderedMarks(panel, given, { bid: bid.bidId, criterion: criterionId });
+  const marks = inOrder.map((m, index) => readMark(m, scale, panel.read[index] ?? new Map<string, ReadMark>(), bid.bidId));
+  return new MarkedCriterion(scale, marks, Rational.sum(marks.map((m) => m.mark)).times(scale.factor));
 }
 
 /** The marks in the order of letters: one of each member of the panel. Refuses MISSING_MARK and MARK_TWICE. */
-function inOrder({ letters }: Panel, given: readonly Mark[], where: { readonly bid: string; readonly criterion: string }): readonly Mark[] {
+function orderedMarks(
+  { letters }: Panel,
+  given: readonly Mark[],
+  where: { readonly bid: string; readonly criterion: string },
+): readonly Mark[] {
   const isInOrder = letters.length > 0 && given.length === letters.length && given.every((m, index) => m.evaluator === letters[index]);
   if (isInOrder) return given;
   const missing = letters.length === 0 ? '?' : letters.find((letter) => !given.some((m) => m.evaluator === letter));
@@ -153,14 +155,15 @@ function inOrder({ letters }: Panel, given: readonly Mark[], where: { readonly b
   return [...given].sort((a, b) => byText(a.evaluator, b.evaluator));
 }
 
-function readMark({ evaluator, mark }: Mark, { criterion, maxMark }: Scale, { read }: Panel, bid: string): ReadMark {
-  const known = read.get(evaluator)?.get(mark);
+/** The mark as an exact number, and the same object for the same text of the same evaluator. Refuses MARK_OUT_OF_RANGE. */
+function readMark({ evaluator, mark }: Mark, { criterion, maxMark }: Scale, read: Map<string, ReadMark>, bid: string): ReadMark {
+  const known = read.get(mark);
   const value = known?.mark ?? (isDecimal(mark) ? Rational.parse(mark) : null);
   if (!value || maxMark.isLessThan(value))
     return refuse(scoringRefusals.MARK_OUT_OF_RANGE, { bid, evaluator, mark, criterion: criterion.id, maximum: criterion.maxMark });
   if (known) return known;
   const fresh = { evaluator, mark: value };
-  read.get(evaluator)?.set(mark, fresh);
+  read.set(mark, fresh);
   return fresh;
 }
 

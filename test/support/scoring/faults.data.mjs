@@ -132,8 +132,8 @@ export const FAULTS = [
   {
     name: 'a sum does not bring its terms to one denominator',
     file: rational,
-    from: 'product(term.above, quotient(below, common))',
-    to: 'term.above',
+    from: 'sum(above, product(term.above, quotient(below, term.below)))',
+    to: 'sum(above, term.above)',
   },
   {
     name: 'a machine number counts as exact beyond 53 bits',

@@ -1,5 +1,4 @@
 import { after, DAY_MS } from '@pilotage/kernel';
-import type { z } from 'zod';
 import type { Actor } from '@pilotage/platform';
 import {
   acceptComplaint,
@@ -20,7 +19,6 @@ const SECRET = 'The nurse Zhang San was told to stay silent.';
 const both = (text: string) => ({ en: text, zh: text });
 const newcomer = (subject: string): Actor => ({ kind: 'newcomer', issuer: 'https://identity.example.test', subject });
 
-type About = Pick<z.input<typeof fileComplaint.input>, 'about' | 'aboutId'>;
 describe('a complaint of the public', () => {
   let market: CallsWorld;
   let world: World;
@@ -33,15 +31,12 @@ describe('a complaint of the public', () => {
     committee = await world.organisation('committee-1', 'committee');
     await world.person('secretary', committee, ['committeeSecretary']);
     await world.person('chair', committee, ['committeeChair']);
-    await world.person('party-secretary', committee, ['committeeSecretary']);
-    await world.person('party-secretary', market.vendor, ['bidder']);
-    await world.person('party-secretary', market.agency, ['evaluator']);
     await world.person('other-secretary', await world.organisation('committee-2', 'committee'), ['committeeSecretary']);
   });
   afterAll(async () => world.close());
 
-  const fileAs = async (actor: Actor, text = SECRET, about: About = { about: 'other' }): Promise<{ id: string; number: string }> => {
-    const given = { ...about, text };
+  const fileAs = async (actor: Actor, text = SECRET): Promise<{ id: string; number: string }> => {
+    const given = { about: 'other' as const, text };
     const answer = await world.house.executor.execute(fileComplaint, { actor, requestId: 'test' }, given, `complaint-key-${(keys += 1)}`);
     if (!answer.ok) throw new Error('refused');
     return answer.value;
@@ -129,34 +124,6 @@ describe('a complaint of the public', () => {
     expect(cases).toEqual([{ state: 'filed', agency: market.agency, reasons: ['PUBLIC_COMPLAINT'] }]);
     const note = await world.do('secretary', referComplaint, { complaintId: await taken(), answer });
     expect(note.referredTo).toBe('incidentNote');
-  });
-
-  it('is not there for a secretary who serves the party that it is about, and is handled by another', async () => {
-    const needId = await market.publicNeed();
-    const { callId } = await market.opened();
-    const about: About[] = [
-      { about: 'vendor', aboutId: market.vendor },
-      { about: 'need', aboutId: needId },
-      { about: 'call', aboutId: callId },
-    ];
-    const ids: string[] = [];
-    for (const each of about) ids.push((await fileAs(newcomer('wang'), SECRET, each)).id);
-    const seenBy = async (as: string) => (await world.read(as, complaints, { first: 100 })).edges.map(({ node }) => node.id);
-
-    expect(await seenBy('secretary')).toEqual(expect.arrayContaining(ids));
-    expect((await seenBy('party-secretary')).filter((id) => ids.includes(id))).toEqual([]);
-    await world.unchanged(TABLES, async () => {
-      for (const complaintId of ids) {
-        await expect(world.attempt('party-secretary', acceptComplaint, { complaintId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-      }
-    });
-    const foreign = await fileAs(newcomer('wang'), SECRET, { about: 'vendor', aboutId: committee.replace(/.$/, 'f') });
-    expect(await seenBy('party-secretary')).toContain(foreign.id);
-    const closing = { ground: 'nothingToExamine' as const, answer: both('It was looked at.') };
-    for (const complaintId of [...ids, foreign.id]) {
-      await world.do('secretary', acceptComplaint, { complaintId });
-      await world.do('secretary', dismissComplaint, { complaintId, ...closing });
-    }
   });
 
   it('is counted in the digest of its year, of which everybody reads numbers only', async () => {

@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DOCUMENT_CHECK_WALL } from './row-security/0035-document-kinds.js';
+import { putUp } from './row-security/wall.js';
 
 /** When somebody ceased to serve an organisation; for those who left before it was written into the row, the log tells. */
 const SERVICE: readonly string[] = [
@@ -22,6 +24,12 @@ const PERMITS: readonly string[] = [
   `alter table evidence add column permit jsonb`,
 ];
 
+/** What was lodged as the wrong kind is lodged again as the right one: the wall of its check is put up anew. */
+const KINDS: readonly string[] = [
+  ...['sees', 'adds', 'changes'].map((policy) => `drop policy ${policy} on document_check`),
+  `drop trigger keeps on document_check`,
+];
+
 /** The card that a bid was sealed with; decisions of before it was pinned name none. */
 const CARDS: readonly string[] = [
   `alter table gate_decision add column model_card_digest text check (model_card_digest ~ '^[0-9a-f]{64}$')`,
@@ -32,7 +40,8 @@ export class PermitsAndModelCards0035 implements MigrationInterface {
   name = 'PermitsAndModelCards0035v9900000000035';
 
   async up(q: QueryRunner): Promise<void> {
-    for (const statement of [...SERVICE, ...PERMITS, ...CARDS]) await q.query(statement);
+    for (const statement of [...SERVICE, ...PERMITS, ...CARDS, ...KINDS]) await q.query(statement);
+    await putUp(q, DOCUMENT_CHECK_WALL);
   }
 
   async down(): Promise<void> {

@@ -1,8 +1,8 @@
-import { readDocument } from '@pilotage/assurance';
+import { lodgeDocument, readDocument } from '@pilotage/assurance';
 import { bid, draftBid, sealBid } from '@pilotage/bids';
 import { closeAt, offerOf, openCall, openLot, openMarketplace, testLot, testSpecification } from '../support/bidding.js';
 import type { Marketplace, TestVendor } from '../support/bidding.js';
-import { lodgedDocument } from '../support/documents.js';
+import { documentFile, lodgedDocument, lodging } from '../support/documents.js';
 import { roomsUpTo } from '../support/rooms.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -61,13 +61,24 @@ describe('a permit on paper that two persons read', () => {
       world.refused('verifier-1', readDocument, reading(evidenceId, vendor(1), change));
     await world.unchanged(['evidence', 'document_check', 'document_reading'], async () => {
       expect(await refused(id, { number: '国械注准20202210839' })).toBe('REGISTER_NUMBER_MALFORMED');
-      expect(await refused(id, { permit: 'OTHER', scheme: 'FDA 510(k)'.replace('(k)', 'k'), number: 'K19288' })).toBe(
-        'REGISTER_NUMBER_MALFORMED',
-      );
+      expect(await refused(id, { permit: 'OTHER', scheme: 'FDA 510k', number: 'K19288' })).toBe('REGISTER_NUMBER_MALFORMED');
       expect(await refused(id, { scheme: 'FDA_510K', number: 'K192880' })).toBe('READING_PERMIT_OF_ANOTHER_REGISTER');
       expect(await refused(id, { holder: undefined })).toBe('READING_SAYS_ONE_THING');
       expect(await refused(certificate)).toBe('READING_NOT_OF_KIND');
     });
+  });
+
+  it('that was lodged as another thing is found not to hold, and is lodged again as what it is', async () => {
+    const fileId = await documentFile(world, vendor(1), 'Lodged as a certificate');
+    const { id } = await world.do('bidder-1', lodgeDocument, lodging(vendor(1), market.agency, fileId));
+    for (const as of ['verifier-1', 'verifier-2']) await world.do(as, readDocument, reading(id, vendor(1), { finding: 'doesNotHold' }));
+
+    const again = await world.do('bidder-1', lodgeDocument, lodging(vendor(1), market.agency, fileId, 'permit'));
+
+    expect(again).toMatchObject({ id, kind: 'permit', state: 'scanning', faults: [] });
+    for (const as of ['verifier-1', 'verifier-2']) await world.do(as, readDocument, reading(id, vendor(1)));
+    const [row] = await world.sql<{ state: string; permit: object }>('select state, permit from evidence where id = $1', [id]);
+    expect(row).toMatchObject({ state: 'verified', permit: { code: 'MEDICAL_DEVICE_REGISTRATION', scheme: 'NMPA', number: NUMBER } });
   });
 
   it('counts at the gate as a statement does: for its model version, its kind and its time', async () => {

@@ -56,7 +56,7 @@ async function intoCheck(tx: Tx, sealing: Sealing, lodged: LodgedDocument): Prom
   const { organisationId, agencyId, file } = lodged;
   await lockContents(tx, organisationId, [file.digest]);
   const known = await evidenceRows.find(tx, { organisationId, digest: file.digest }, 'update');
-  if (known) return readAnew(tx, await offeredAgain(tx, known));
+  if (known) return readAnew(tx, await offeredAgain(tx, known), lodged.kind);
   const [unusable] = await holdFiles(tx, [file.fileId]);
   if (unusable) return refuse(documentCheckRefusals.DOCUMENT_FILE_NOT_USABLE, { file: unusable });
   const piece = await addPiece(tx, lodged);
@@ -77,16 +77,16 @@ async function addPiece(
 }
 
 /**
- * A piece that was rejected is read anew when it is lodged again. One whose issuer was not trusted is judged anew by what was read: the
+ * A piece that was rejected is read anew when it is lodged again, as what it is called now. One whose issuer was not trusted is judged anew by what was read: the
  * register of issuers may know it since. Every other one is as it is.
  */
-async function readAnew(tx: Tx, piece: EvidenceEntity): Promise<EvidenceEntity> {
+async function readAnew(tx: Tx, piece: EvidenceEntity, kind: EvidenceKind): Promise<EvidenceEntity> {
   const check = await documentChecks.find(tx, { evidenceId: piece.id }, 'update');
   if (check && piece.state === 'notAccredited') return judgedAnew(tx, piece);
   if (!check || piece.state !== 'rejected') return piece;
   const { digest } = piece;
-  const again = await evidenceRows.save(tx, evidenceLife.move({ ...piece, faults: [] }, 'lodgeAgain', {}), { digest });
-  const next = { round: check.round + 1, differ: [], concludedAt: null };
+  const again = await evidenceRows.save(tx, evidenceLife.move({ ...piece, kind, faults: [] }, 'lodgeAgain', {}), { digest });
+  const next = { kind, round: check.round + 1, differ: [], concludedAt: null };
   await documentChecks.amend(tx, check.id, next, { type: 'documentCheck.ask', facts: { evidence: piece.id, agency: check.agencyId } });
   return evidenceRows.save(tx, evidenceLife.move(again, 'scan', {}), { digest });
 }

@@ -106,7 +106,8 @@ const entryOf = (read: Read): DocumentReadingEntry => ({
 
 async function assertSound(tx: Tx, kind: EvidenceKind, entry: DocumentReadingEntry, at: Instant): Promise<void> {
   const { standardId, validFrom, validUntil, scheme, number } = entry;
-  refuseIf(sayingObjection(kind, { ...entry, register: numberRegister(scheme)?.scheme ?? null }));
+  const register = numberRegister(scheme)?.scheme ?? null;
+  refuseIf(sayingObjection(kind, { ...entry, register, holds: entry.finding !== 'doesNotHold' }));
   refuseIf(numberObjection({ scheme, id: number }));
   must(validFrom < validUntil, documentCheckRefusals.READING_PERIOD_EMPTY, { validFrom, validUntil });
   if (standardId === null) return;

@@ -58,8 +58,8 @@ export const documentCheckRefusals = refusals({
     },
     source: { en: 'Governance part 4, row 4; Pilotage, kinds of evidence', zh: '治理规则第4部分第4行；Pilotage，证明材料的种类' },
     message: {
-      en: 'The document was lodged as {kind}; it cannot be read like this. Conclude that it does not hold, and its vendor may lodge another.',
-      zh: '该文件是作为 {kind} 提交的，不能如此判读。可认定其不成立，由供应商另行提交。',
+      en: 'The document was lodged as {kind} and is another thing. Conclude that it does not hold: its vendor may lodge it again as what it is.',
+      zh: '该文件是作为 {kind} 提交的，实为他物。请认定其不成立，供应商可按其实际种类重新提交。',
     },
   },
   READING_PERMIT_OF_ANOTHER_REGISTER: {

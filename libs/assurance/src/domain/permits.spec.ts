@@ -2,10 +2,10 @@ import { sayingObjection, type SaidOfDocument } from './permits.js';
 
 const CONFORMITY: SaidOfDocument = {
   ...{ standardId: 'ISO/IEC 42001:2023', edition: '2023', permit: null, holder: null },
-  ...{ scheme: 'IAF_CERTSEARCH', register: null },
+  ...{ scheme: 'IAF_CERTSEARCH', register: null, holds: true },
 };
 const permit = (of: Partial<SaidOfDocument>): SaidOfDocument => ({
-  ...{ standardId: null, edition: null, permit: 'OTHER', holder: 'Example Ltd', scheme: 'LOCAL', register: null, ...of },
+  ...{ standardId: null, edition: null, permit: 'OTHER', holder: 'Example Ltd', scheme: 'LOCAL', register: null, holds: true, ...of },
 });
 const objection = (...args: Parameters<typeof sayingObjection>) => sayingObjection(...args)?.definition.code ?? null;
 
@@ -25,6 +25,7 @@ describe('what two persons may read in a document', () => {
 
   it('is a permit only of what was lodged as a permit or as a registration; a registration may state conformity, too', () => {
     expect([objection('certificate', permit({})), objection('permit', CONFORMITY)]).toEqual(['READING_NOT_OF_KIND', 'READING_NOT_OF_KIND']);
+    expect(objection('certificate', permit({ holds: false }))).toBeNull();
     expect([objection('registration', permit({})), objection('registration', CONFORMITY)]).toEqual([null, null]);
   });
 

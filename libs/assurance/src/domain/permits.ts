@@ -40,6 +40,8 @@ export interface SaidOfDocument {
   /** The register as it is written, and its own name where its grammar is known. */
   readonly scheme: string;
   readonly register: string | null;
+  /** False where the reader finds that it does not hold, whatever it is: then it need not be what it was lodged as. */
+  readonly holds: boolean;
 }
 
 /** The first objection to what a reading says of a document that was lodged as this kind, or null. */
@@ -50,7 +52,7 @@ export function sayingObjection(kind: EvidenceKind, said: SaidOfDocument): Refus
   const isHalf = (permit === null) !== (holder === null) || (standardId === null) !== (edition === null);
   if (isHalf || isPermit === isConformity) return refusal(documentCheckRefusals.READING_SAYS_ONE_THING);
   const fits = isPermit ? MAY_BE_PERMIT.includes(kind) : kind !== 'permit';
-  if (!fits) return refusal(documentCheckRefusals.READING_NOT_OF_KIND, { kind });
+  if (!fits && said.holds) return refusal(documentCheckRefusals.READING_NOT_OF_KIND, { kind });
   return permit === null || givesPermit(permit, said.register)
     ? null
     : refusal(documentCheckRefusals.READING_PERMIT_OF_ANOTHER_REGISTER, { permit, scheme: said.scheme });

@@ -22,6 +22,8 @@ import { openWorld, type World } from '../support/world.js';
 
 const TABLES = ['issuer', 'issuer_entry', 'issuer_key', 'issuer_accreditation', 'evidence', 'pilot'];
 const source = 'Register, entry 2';
+/** Another issuer by the same key. */
+const TWIN = 'https://issuer.example.test/twin';
 const both = (text: string) => ({ en: text, zh: text });
 
 let world: World;
@@ -141,6 +143,7 @@ describe('pilots that lean on an issuer', () => {
     const name = (path: string) => testIssuer(`https://issuer.example.test/${path}`);
     [stolen, ending, listed, lister] = [await name('stolen'), await name('ending'), await name('listed'), await name('lister')];
     await trustIssuer(world, stolen);
+    await trustIssuer(world, { ...stolen, identifier: TWIN });
     await trustIssuer(world, lister, { accredited: false });
     const endingId = await trustIssuer(world, ending, { accredited: false });
     const accreditation = { ...accreditationOf(), validUntil: '2026-03-01T00:00:00Z' };
@@ -173,7 +176,7 @@ describe('pilots that lean on an issuer', () => {
     expect((await rowOf(listed, 'bidder-1')).statusIssuerId).toBe((await rowOf(lister)).id);
   });
 
-  it('stop when a key was compromised, whatever date it signed: one person is enough, and the gate refuses before any job has looked', async () => {
+  it('stop when a key was compromised, whatever date it signed and whatever issuers it stands under: one person is enough, and the gate refuses before any job has looked', async () => {
     const keyId = await keyOf(stolen);
     const found = { keyId, finding: 'compromised' as const, since: '2026-02-01T00:00:00Z', source };
     await world.unchanged(TABLES, async () => {
@@ -188,6 +191,7 @@ describe('pilots that lean on an issuer', () => {
     expect(await world.sql(rejected)).toEqual([{ state: 'rejected' }]);
     expect(await stateOf('stolen')).toBe('suspended');
     expect(await stateOf('plain')).toBe('test');
+    expect((await rowOf({ ...stolen, identifier: TWIN })).keys[0]?.compromisedSince).toBe('2026-02-01T00:00:00.000Z');
     await world.unchanged(TABLES, async () => {
       expect(await world.refused('editor', revokeIssuerKey, found)).toBe('ISSUER_KEY_ENDED');
       const issuerId = (await rowOf(ending)).id;

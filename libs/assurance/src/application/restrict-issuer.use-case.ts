@@ -5,7 +5,7 @@ import { RESTRICTIONS, restricted, type RestrictionFinding } from '../domain/acc
 import { issuerRefusals } from '../domain/issuer.refusals.js';
 import { issuerView } from '../graphql/issuer.rows.js';
 import { IssuerView } from '../graphql/issuer.views.js';
-import type { AccreditationEntity } from '../persistence/issuer.entities.js';
+import type { AccreditationEntity, IssuerKeyEntity } from '../persistence/issuer.entities.js';
 import { accreditationRows, issuerKeys, issuerRows } from '../persistence/issuer.repository.js';
 import { assurancePolicy } from './assurance.policy.js';
 import { sourceInput, withNextTurn } from './issuer.input.js';
@@ -24,7 +24,7 @@ async function mustHaveCome(tx: Tx, at: Instant): Promise<void> {
 export const revokeIssuerKey = useCase({
   name: 'revokeIssuerKey',
   summary:
-    'Ends a key of an issuer at once, by one policy editor. One that was compromised counts for nothing, also for the past: evidence signed with it is looked at again.',
+    'Ends a key of an issuer at once, by one policy editor. One that was compromised counts for nothing, also for the past, under whatever issuers it stands: evidence signed with it is looked at again.',
   policy: assurancePolicy.revokeIssuerKey,
   input: z.strictObject({
     keyId: input.id('issuerKey', 'The key.'),
@@ -36,20 +36,32 @@ export const revokeIssuerKey = useCase({
   refusals: [issuerRefusals.ISSUER_KEY_ENDED, issuerRefusals.ISSUER_INSTANT_AHEAD],
   async run({ tx, actor, authorise }, { keyId, finding, since, source }) {
     authorise({});
-    const { issuerId } = await issuerKeys.get(tx, keyId);
-    await issuerRows.lock(tx, issuerId, 'update');
-    const key = await issuerKeys.lock(tx, keyId, 'update');
+    const named = await issuerKeys.get(tx, keyId);
     await mustHaveCome(tx, since);
-    const isOver = key.compromisedSince !== null || (finding === 'superseded' && key.validUntil !== null && key.validUntil <= since);
-    must(!isOver, issuerRefusals.ISSUER_KEY_ENDED, {});
-    const end = finding === 'compromised' ? { compromisedSince: since } : { validUntil: since };
-    const ended = { ...end, endedBy: personOf(actor), endedAt: await tx.now(), endSource: source };
-    const facts = { issuer: issuerId, finding, since, source: sha256Hex(source) };
-    await issuerKeys.amend(tx, keyId, ended, { type: 'issuerKey.end', facts });
-    tx.emit('issuerStandingChanged', { issuerId, lists: true });
-    return issuerView(tx, issuerId);
+    must(!isOver(named, finding, since), issuerRefusals.ISSUER_KEY_ENDED, {});
+    const { x, y } = named;
+    // Whoever has the other half of a key has it, whatever issuers it stands under.
+    const all = finding === 'compromised' ? await issuerKeys.list(tx, { x, y }) : [named];
+    for (const key of all) await endKey(tx, key, { finding, since, source, by: personOf(actor) });
+    new Set(all.map(({ issuerId }) => issuerId)).forEach((issuerId) => tx.emit('issuerStandingChanged', { issuerId, lists: true }));
+    return issuerView(tx, named.issuerId);
   },
 });
+
+const isOver = ({ compromisedSince, validUntil }: IssuerKeyEntity, finding: KeyEnd, since: Instant): boolean =>
+  compromisedSince !== null || (finding === 'superseded' && validUntil !== null && validUntil <= since);
+
+type KeyEnd = keyof typeof KeyEndEnum.values;
+
+async function endKey(tx: Tx, { id, issuerId }: IssuerKeyEntity, { finding, since, source, by }: Recorded<KeyEnd>): Promise<void> {
+  await issuerRows.lock(tx, issuerId, 'update');
+  // Meanwhile somebody recorded the same.
+  if (isOver(await issuerKeys.lock(tx, id, 'update'), finding, since)) return;
+  const end = finding === 'compromised' ? { compromisedSince: since } : { validUntil: since };
+  const ended = { ...end, endedBy: by, endedAt: await tx.now(), endSource: source };
+  const facts = { issuer: issuerId, finding, since, source: sha256Hex(source) };
+  await issuerKeys.amend(tx, id, ended, { type: 'issuerKey.end', facts });
+}
 
 /** An accreditation, or the recognition of its body, holds no more. One person is enough, at once. */
 export const restrictAccreditation = useCase({
@@ -79,8 +91,9 @@ export const restrictAccreditation = useCase({
   },
 });
 
-interface Restriction {
-  readonly finding: RestrictionFinding;
+/** What was found, since when, where, and who records it. */
+interface Recorded<F> {
+  readonly finding: F;
   readonly since: Instant;
   readonly source: string;
   readonly by: string;
@@ -89,7 +102,7 @@ interface Restriction {
 async function restrict(
   tx: Tx,
   { id, issuerId }: Pick<AccreditationEntity, 'id' | 'issuerId'>,
-  { finding, since, source, by }: Restriction,
+  { finding, since, source, by }: Recorded<RestrictionFinding>,
 ): Promise<void> {
   await issuerRows.lock(tx, issuerId, 'update');
   const row = await accreditationRows.lock(tx, id, 'update');

@@ -40,6 +40,18 @@ describe(`an exact number (seed ${SEED})`, () => {
     );
   });
 
+  it('is told apart from a neighbour that has the same nearest machine number, and from one that no machine number holds', () => {
+    const large = fc.integer({ min: 2 ** 40, max: 2 ** 52 });
+    check(
+      fc.property(large, large, fc.constantFrom(1, 2 ** 20), (n, d, scale) => {
+        const [x, y] = [Rational.of(n, d), Rational.of(BigInt(n) * BigInt(d) * BigInt(scale) + 1n, BigInt(d) * BigInt(d) * BigInt(scale))];
+        expect([x.compare(y), y.compare(x), x.isLessThan(y), y.isLessThan(x)]).toEqual([-1, 1, true, false]);
+        const [p, q] = [Rational.of(n, n + 1), Rational.of(n + 1, n + 2)];
+        expect([p.compare(q), q.compare(p), p.compare(Rational.of(2 * n, 2 * n + 2))]).toEqual([-1, 1, 0]);
+      }),
+    );
+  });
+
   it('keeps the laws of a field', () => {
     check(
       fc.property(rational, rational, rational, (x, y, z) => {

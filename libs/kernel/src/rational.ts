@@ -76,10 +76,21 @@ export class Rational {
     return new Rational(opposite(this.above), this.below);
   }
 
-  /** -1, 0 or 1, as this is below, equal to or above the other. */
+  /**
+   * -1, 0 or 1, as this is below, equal to or above the other.
+   * A machine's quotient of exact numbers is rounded, but never past another one: where two of them differ, the fractions differ in the same way.
+   */
   compare(other: Rational): -1 | 0 | 1 {
+    const [here, there] = [this.nearest(), other.nearest()];
+    if (here < there) return -1;
+    if (here > there) return 1;
     if (this.equals(other)) return 0;
     return product(this.above, other.below) < product(other.above, this.below) ? -1 : 1;
+  }
+
+  /** The machine number nearest to this fraction; none where its parts are larger than machine numbers hold. */
+  private nearest(): number {
+    return typeof this.above === 'number' && typeof this.below === 'number' ? this.above / this.below : NaN;
   }
 
   /** Both are in lowest terms, so that equal fractions are written alike. */

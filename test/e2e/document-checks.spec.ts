@@ -46,6 +46,13 @@ const piece = async (id: string) => {
   const { edges } = await world.read(vendor.person, evidenceWallet, { organisationId: vendor.organisationId, first: 50 });
   return edges.map(({ node }) => node).find((each) => each.id === id);
 };
+/** The person becomes a bidder of the vendor as well. */
+async function joinVendor(subject: string) {
+  const [{ id: personId = '' } = {}] = await world.sql<{ id: string }>('select person_id as id from identity where subject = $1', [
+    subject,
+  ]);
+  return world.do(vendor.person, addMember, { organisationId: vendor.organisationId, personId, roles: ['bidder'] } as never);
+}
 const nothingChanges = (work: () => Promise<unknown>) => world.unchanged(['evidence', 'document_check', 'document_reading'], work);
 
 describe('a document that two persons read', () => {
@@ -158,11 +165,7 @@ describe('a document that two persons read', () => {
 
   it('is read by nobody who serves its vendor, or served it within three years', async () => {
     const id = await lodge('Nine');
-    const [{ id: personId = '' } = {}] = await world.sql<{ id: string }>(
-      `select person_id as id from identity where subject = 'verifier-3'`,
-    );
-    const joined = { organisationId: vendor.organisationId, personId, roles: ['bidder'] } as never;
-    const { id: membershipId } = await world.do(vendor.person, addMember, joined);
+    const { id: membershipId } = await joinVendor('verifier-3');
     const refused = () =>
       nothingChanges(async () => expect(await world.refused('verifier-3', readDocument, reading(id))).toBe('READER_SERVES_THE_OWNER'));
     await refused();
@@ -172,5 +175,17 @@ describe('a document that two persons read', () => {
     await world.clock('P1097D');
 
     await read('verifier-3', id);
+  });
+
+  it('is not decided by what somebody read who serves its vendor since', async () => {
+    const id = await lodge('Read before joining');
+    await read('verifier-2', id);
+    await joinVendor('verifier-2');
+
+    await read('verifier-1', id);
+    expect(await piece(id)).toMatchObject({ state: 'scanning', standardId: null });
+    await read('verifier-3', id);
+
+    expect((await piece(id))?.state).toBe('verified');
   });
 });

@@ -1,13 +1,7 @@
-import {
-  authoriseEvidence,
-  endEvidenceAuthorisation,
-  evidenceAuthorisations,
-  evidenceOf,
-  evidenceWallet,
-  withdrawEvidence,
-} from '@pilotage/assurance';
-import { draftBid, sealBid } from '@pilotage/bids';
-import { asOwner, closeAt, inside, openCall, openLot, testSpecification, type TestVendor } from '../support/bidding.js';
+import { authoriseEvidence, endEvidenceAuthorisation, evidenceAuthorisations, evidenceWallet, withdrawEvidence } from '@pilotage/assurance';
+import { draftBid, reconfirmBid, sealBid } from '@pilotage/bids';
+import { amendCall } from '@pilotage/calls';
+import { asOwner, closeAt, openCall, openLot, testSpecification, type TestVendor } from '../support/bidding.js';
 import {
   answered,
   draftNaming,
@@ -117,14 +111,16 @@ describe('evidence of another than the lead', () => {
     await expect(world.read(all.lead.person, evidenceWallet, { organisationId, first: 5 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('serves no new draft once its word was ended, and its facts are out of sight', async () => {
+  it('serves no draft and no sealing once its word was ended, and its facts are out of sight', async () => {
     const piece = await pieceOf(all, all.member);
     const id = await lend(all, all.member, piece);
+    const { id: bidId } = await world.do(all.lead.person, draftBid, await naming(1, ['R2', piece]));
     await world.do(all.member.person, endEvidenceAuthorisation, { authorisationId: id });
 
     expect((await wordsOf(all, all.lead)).find((word) => word.id === id)).toMatchObject({ piece: null });
     await world.unchanged(TOUCHED, async () => {
       expect(await refusedDraft(['R2', piece])).toBe('BID_EVIDENCE_NOT_AUTHORISED');
+      expect(await world.refused(all.lead.person, sealBid, { bidId })).toBe('BID_EVIDENCE_NOT_AUTHORISED');
       const revived = asOwner(world, 'update evidence_authorisation set ended_at = null, ended_by = null where id = $1', [id]);
       await expect(revived).rejects.toThrow('never change: ended_at');
       expect(await world.refused(all.member.person, endEvidenceAuthorisation, { authorisationId: id })).toBe(
@@ -136,6 +132,24 @@ describe('evidence of another than the lead', () => {
 });
 
 describe('a consortium', () => {
+  it('confirms a sealed bid again after an amendment only with the words that hold then', async () => {
+    const { callId, lotId } = await openCall(all.market, testSpecification({ lots: [twoSubjects('Three')] }));
+    const piece = await pieceOf(all, all.member);
+    const authorisationId = await lend(all, all.member, piece);
+    const { id: bidId } = await world.do(all.lead.person, draftBid, await draftNaming(all, lotId, [['R2', piece]]));
+    await world.do(all.lead.person, sealBid, { bidId });
+    await world.do(all.member.person, endEvidenceAuthorisation, { authorisationId });
+    const specification = testSpecification({ lots: [twoSubjects('Three')], closesAt: '2026-02-02T17:00:00+08:00' });
+    await world.do('officer', amendCall, { callId, baseVersion: 1, reason: { en: 'r', zh: 'r' }, specification });
+    await world.drain();
+
+    await world.unchanged(TOUCHED, async () => {
+      expect(await world.refused(all.lead.person, reconfirmBid, { bidId })).toBe('BID_EVIDENCE_NOT_AUTHORISED');
+    });
+    await lend(all, all.member, piece);
+    await world.do(all.lead.person, reconfirmBid, { bidId });
+  });
+
   it('bids with what its partners lent, keeps what was ended or withdrawn after the sealing, and the gate says on whose word it rests', async () => {
     const { lead, member, maker, worker } = all;
     const pieces = {
@@ -164,15 +178,12 @@ describe('a consortium', () => {
     await openLot(world, lot(0), 'Nobody else came.');
     await world.drain();
 
-    const uses = await inside(world, (tx) => evidenceOf(tx, bidId));
-    const used = uses.map(({ id, organisationId, ownerRole }) => ({ id, organisationId, ownerRole }));
-    expect(used).toEqual([
-      { id: pieces.member, organisationId: member.organisationId, ownerRole: 'member' },
-      { id: pieces.maker, organisationId: maker.organisationId, ownerRole: 'manufacturer' },
-      { id: pieces.worker, organisationId: worker.organisationId, ownerRole: 'subcontractor' },
+    const used = 'evidence_id as id, owner_id as owner, owner_role as role, authorisation_id as word';
+    expect(await world.sql(`select ${used} from evidence_use where bid_id = $1 order by id`, [bidId])).toEqual([
+      { id: pieces.member, owner: member.organisationId, role: 'member', word: words.member },
+      { id: pieces.maker, owner: maker.organisationId, role: 'manufacturer', word: words.maker },
+      { id: pieces.worker, owner: worker.organisationId, role: 'subcontractor', word: words.worker },
     ]);
-    const frozen = await world.sql('select authorisation_id as word from evidence_use where bid_id = $1 order by id', [bidId]);
-    expect(frozen).toEqual([words.member, words.maker, words.worker].map((word) => ({ word })));
     const said = (id: string, owner: TestVendor, ownerRole: string) =>
       expect.objectContaining({ id, owner: owner.organisationId, ownerRole, status: 'VERIFIED' });
     const evidence = await evidenceInDecision(all, bidId);

@@ -63,6 +63,11 @@ const LAWFUL_LATER: Readonly<Record<string, string>> = {
   raiseRiskLevel: 'a word of the committee that it took back may be said again',
   lodgeWalletEvidence: 'the same text is the same piece, and is answered with it',
   lodgeDocument: 'the same file is the same piece, and is answered with it',
+  draftRiskAssessment: 'a use that contracts rest on may be classified again with the same answers',
+  confirmRiskAssessment: 'the version that was drafted again is confirmed',
+  claimMitigation: 'a measure of a use that contracts rest on may be claimed again',
+  recordImpactReading: 'a use that contracts rest on may be read again with the same result',
+  requestReclassification: 'another reason may be told in the same words',
   reviewTracking: 'tracking is held again and again while the approval lasts',
 };
 

@@ -43,6 +43,7 @@ const PLACES: Readonly<Record<string, readonly (keyof typeof HOUSE_REASONS)[]>> 
   'libs/assurance/src/application/evidence.ts': ['statementsToWallets'],
   'libs/assurance/src/application/lodge-document.use-case.ts': ['documentsToVerifiers'],
   'libs/assurance/src/application/read-document.use-case.ts': ['comparingReadings', 'comparingReadings', 'comparingReadings'],
+  'libs/assurance/src/application/renew-evidence.ts': ['renewingEvidence'],
   'libs/assurance/src/application/wallet.use-case.ts': ['statementsToWallets'],
   'libs/awards/src/application/end-awards.use-case.ts': ['decliningMovesLot'],
   'libs/ethics/src/graphql/complaints.queries.ts': ['complaintsOfNewcomer'],

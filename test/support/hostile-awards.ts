@@ -14,6 +14,7 @@ import {
 } from '../../apps/cli/src/procurement/pilot-steps.js';
 import { everyNode, idOf, rowsIn, textIn, type MadeBid } from '../../apps/cli/src/procurement/procurement.js';
 import { daysLater, made, rowWith, type Thread } from './hostile-parts.js';
+import { renewEvidence } from './hostile-renewal.js';
 import { raiseLevelOfPilot } from './hostile-risk.js';
 
 /** Awards by which pilots begin. */
@@ -90,6 +91,7 @@ async function begin(main: Thread, place: PilotPlace): Promise<void> {
 async function trouble(main: Thread, place: PilotPlace): Promise<void> {
   const { driver } = main;
   const { pilotId, bidder } = place;
+  await renewEvidence(main, place);
   const milestoneId = rowsIn(await readPilot(main, pilotId), 'milestones').map(idOf)[0];
   await must(driver, bidder.person, 'reportMilestone', { milestoneId, report: 'Nearly done.' });
   await must(driver, PEOPLE.pilotManager, 'returnMilestone', { milestoneId, reason: 'Nearly.' });

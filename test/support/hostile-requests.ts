@@ -66,6 +66,12 @@ function asking(useCase: AnyUseCase, { input, sent = [], what, ...rest }: Asked)
 /** What anybody may do for themselves, whatever they are elsewhere: nobody is a stranger to it, and no role is wrong. */
 const isForAnyAccount = ({ policy }: AnyUseCase): boolean => policy.some((line) => 'signedIn' in line || 'newcomer' in line);
 
+/** A complaint about the bystander's own agency is not there for them, once a committee has taken it (decision 19). */
+const KEPT_FROM_ITS_PARTY = ['answerComplaint', 'referComplaint', 'dismissComplaint'];
+
+/** What a colleague is told whose role is another. */
+const forColleague = ({ name }: AnyUseCase): Expects => isError(KEPT_FROM_ITS_PARTY.includes(name) ? 'NOT_FOUND' : 'FORBIDDEN');
+
 /** Everything that is wrong with a request itself, or with who makes it. */
 export function badRequests(useCase: AnyUseCase, { as, input }: Sample, tried: Set<string>, samePerson: SamePerson): readonly Request[] {
   const bent = variantsOf(useCase.input, inputTypeName(useCase.name), input, tried).map(({ kind, ...variant }) =>
@@ -82,7 +88,7 @@ export function badRequests(useCase: AnyUseCase, { as, input }: Sample, tried: S
     asking(useCase, { fact: 'anonymous', what: 'without a name', as: null, input, expects: isError('UNAUTHENTICATED') }),
     ...(isForAnyAccount(useCase)
       ? []
-      : [asking(useCase, { fact: 'wrongRole', what: `as ${BYSTANDER}`, as: BYSTANDER, input, expects: isError('FORBIDDEN') })]),
+      : [asking(useCase, { fact: 'wrongRole', what: `as ${BYSTANDER}`, as: BYSTANDER, input, expects: forColleague(useCase) })]),
     ...samePersonRequests(useCase, { as, input }, samePerson, undefined),
   ];
 }

@@ -1,6 +1,7 @@
 export { assuranceRoom } from './assurance.module.js';
 export { evidenceFacts, gateSubjectOf, type EvidencePlace, type RequiredSubject } from './application/evidence-use.js';
 export { evidenceOf, evidenceOfBids, lodgeEvidence, STATEMENT_MAX_BYTES, statementInput, type Lodging } from './application/evidence.js';
+export { isEvidenceInUse, renewEvidence } from './application/renew-evidence.js';
 export { claimEvidence, type ClaimFindings, type EvidenceClaim } from './application/claim-evidence.js';
 export { publishDecision } from './application/decision-summaries.js';
 export { decideAdmission, decisionsOf, type AdmissionCase } from './application/gate-decisions.js';

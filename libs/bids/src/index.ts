@@ -18,6 +18,7 @@ export { comparedBids, type ComparedBid } from './persistence/bids.repository.js
 export { draftBid, reviseBid } from './application/draft-bid.use-case.js';
 export { reconfirmBid, sealBid, withdrawBid } from './application/seal-bid.use-case.js';
 export { confirmOpening, continueWithFewBids, requestOpening } from './application/open-bids.use-case.js';
+export { renewEvidenceOfBid } from './application/renew-evidence.js';
 export { disqualifyBid } from './application/disqualify-bid.use-case.js';
 export { bid, bidReceipt, bidsOfLotQuery, myBids } from './graphql/bids.queries.js';
 export { BidStateEnum, BidView } from './graphql/bids.views.js';

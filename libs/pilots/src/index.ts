@@ -7,6 +7,7 @@ export { closeIncident, reportIncident } from './application/incidents.use-case.
 export { acceptMilestone, reportMilestone, returnMilestone } from './application/milestones.use-case.js';
 export { acceptRaisedLevel } from './application/raised-level.use-case.js';
 export { recordPilotGaps } from './application/standard-gaps.use-case.js';
+export { renewPilotEvidence } from './application/renew-evidence.use-case.js';
 export { recordKpiReading } from './application/record-kpi-reading.use-case.js';
 export { settlePilotObligations } from './application/settle-obligations.use-case.js';
 export { signPilot } from './application/sign-pilot.use-case.js';

@@ -8,6 +8,7 @@ import { acceptMilestone, reportMilestone, returnMilestone } from './application
 import { acceptRaisedLevel, noteSeriousIncident } from './application/raised-level.use-case.js';
 import { recordKpiReading } from './application/record-kpi-reading.use-case.js';
 import { publishStageDecision } from './application/publish-decision.use-case.js';
+import { renewPilotEvidence } from './application/renew-evidence.use-case.js';
 import { reviewPilotEvidence } from './application/review-evidence.use-case.js';
 import { refreshStatusList, reverifyEvidence } from './application/reverify.use-cases.js';
 import { recordPilotGaps } from './application/standard-gaps.use-case.js';
@@ -47,6 +48,7 @@ export const pilotsRoom: Room = {
     startStage,
     acceptRaisedLevel,
     noteSeriousIncident,
+    renewPilotEvidence,
     reportMilestone,
     acceptMilestone,
     returnMilestone,

@@ -1,5 +1,5 @@
 import type { Instant } from '@pilotage/kernel';
-import type { Tx } from '@pilotage/platform';
+import { newId, type Tx } from '@pilotage/platform';
 import { holdsAt, type PartyRole } from '../domain/evidence-of-others.rules.js';
 import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
 import { authorisations } from '../persistence/wallet.repository.js';
@@ -34,3 +34,39 @@ export async function ownersOf(tx: Tx, group: SealedGroup, pieces: readonly Evid
 }
 
 const ownOf = (ownerId: string): Ownership => ({ ownerId, ownerRole: 'lead', authorisationId: null });
+
+/** A bid as it uses evidence. */
+export interface UsingBid extends SealedGroup {
+  readonly bidId: string;
+  readonly lotId: string;
+  readonly agencyId: string;
+  /** Digest of the offered model version. */
+  readonly subjectDigest: string;
+}
+
+/** What a piece is offered for. */
+export interface Wanted {
+  readonly requirementId: string;
+  /** Code of the subject of the requirement; empty where it has none. */
+  readonly subject: string;
+}
+
+/** A piece of a wallet, by id. */
+export interface Offered extends Wanted {
+  readonly evidenceId: string;
+}
+
+/** A use of a piece by a bid, but for whose piece it is. */
+export const useOf = (bid: UsingBid, offered: Offered, madeAt: Instant): Omit<EvidenceUseEntity, keyof Ownership> => ({
+  evidenceId: offered.evidenceId,
+  madeAt,
+  id: newId('evidenceUse'),
+  bidId: bid.bidId,
+  lotId: bid.lotId,
+  agencyId: bid.agencyId,
+  // The statements of the others are self-declared, too.
+  vendorIds: [...new Set([bid.organisationId, ...Object.keys(bid.roles ?? {})])],
+  requirementId: offered.requirementId,
+  subject: offered.subject,
+  subjectDigest: bid.subjectDigest,
+});

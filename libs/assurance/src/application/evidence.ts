@@ -6,7 +6,7 @@ import { evidenceLife, UNCHECKED } from '../domain/evidence.workflow.js';
 import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
 import { evidenceInUse, evidenceRows, lockContents, useRows, type EvidenceInUse } from '../persistence/wallet.repository.js';
 import { saveLodgedAgain } from '../persistence/lodging.repository.js';
-import { ownersOf, type Ownership, type SealedGroup } from './evidence-owners.js';
+import { ownersOf, useOf, type Offered, type Ownership, type UsingBid, type Wanted } from './evidence-owners.js';
 import { asOfNow } from './evidence-status.js';
 import { asIssuersStand } from './issuer-at-use.js';
 import { signedKinds } from './signed-kinds.js';
@@ -26,18 +26,11 @@ export const statementInput = z
   });
 
 /** The evidence of a bid that was opened. */
-export interface Lodging extends SealedGroup {
-  readonly bidId: string;
-  readonly lotId: string;
-  readonly agencyId: string;
-  /** Digest of the offered model version. */
-  readonly subjectDigest: string;
-  readonly statements: readonly { readonly requirementId: string; readonly subject: string; readonly statement: string }[];
+export interface Lodging extends UsingBid {
+  readonly statements: readonly (Wanted & { readonly statement: string })[];
   /** Pieces that lie in a wallet already, by id: they were claimed when the bid was sealed. */
-  readonly named?: readonly { readonly requirementId: string; readonly subject: string; readonly evidenceId: string }[];
+  readonly named?: readonly Offered[];
 }
-
-type Offered = Required<Lodging>['named'][number];
 
 /** What a text is taken for that says itself of no kind: every statement states conformity to a standard. */
 const KIND_OF = { 'vc+jwt': 'certificate', cyclonedx: 'declaration', 'in-toto': 'testReport' } as const;
@@ -166,20 +159,6 @@ async function usesOf(
   // One statement that is offered twice for one requirement is one use.
   return [...new Map(uses.map((use) => [`${use.requirementId} ${use.evidenceId}`, use])).values()];
 }
-
-const useOf = (lodging: Lodging, offered: Offered, madeAt: EvidenceUseEntity['madeAt']): Omit<EvidenceUseEntity, keyof Ownership> => ({
-  evidenceId: offered.evidenceId,
-  madeAt,
-  id: newId('evidenceUse'),
-  bidId: lodging.bidId,
-  lotId: lodging.lotId,
-  agencyId: lodging.agencyId,
-  // The statements of the others are self-declared, too.
-  vendorIds: [...new Set([lodging.organisationId, ...Object.keys(lodging.roles ?? {})])],
-  requirementId: offered.requirementId,
-  subject: offered.subject,
-  subjectDigest: lodging.subjectDigest,
-});
 
 /** Every use of evidence by a bid, with its piece. */
 export const evidenceOf = (tx: Tx, bidId: string): Promise<readonly EvidenceInUse[]> => evidenceOfBids(tx, [bidId]);

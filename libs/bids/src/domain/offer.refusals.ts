@@ -89,6 +89,17 @@ export const offerRefusals = refusals({
       zh: '以下证据不能使用：{evidence}。可通过 `evidenceWallet` 查询查看原因。',
     },
   },
+  BID_EVIDENCE_IN_USE: {
+    rule: {
+      en: 'A piece of evidence comes into use once for a requirement of a bid; what renews it is another piece.',
+      zh: '同一证据对投标的同一要求只投入使用一次；更新证据须另提交一份。',
+    },
+    source: { en: 'Pilotage, lives of objects: evidence and its use', zh: 'Pilotage，对象的生命周期：证据及其使用' },
+    message: {
+      en: 'The piece {evidence} is in use for the requirement {requirement} already.',
+      zh: '证据 {evidence} 已用于要求 {requirement}。',
+    },
+  },
   BID_MODEL_CARD_MISSING: {
     rule: {
       en: 'Where a requirement asks for a model card, a bid is sealed only with a card of the model version that it offers.',

@@ -34,6 +34,7 @@ export const pilotsPolicy = {
   meetCondition: [VENDOR],
   confirmCondition: [PILOT_MANAGER],
   returnCondition: [PILOT_MANAGER],
+  renewPilotEvidence: [VENDOR],
   reportMilestone: [VENDOR],
   acceptMilestone: [PILOT_MANAGER],
   returnMilestone: [PILOT_MANAGER],

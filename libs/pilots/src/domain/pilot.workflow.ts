@@ -87,3 +87,6 @@ export const ASKED_AGAIN_STATES: readonly PilotState[] = [
 
 /** States in which obligations of a pilot that has started still run. */
 export const STARTED_STATES: readonly PilotState[] = [...RUNNING_STATES, 'suspended', 'evaluation', 'extended'];
+
+/** States in which a pilot leans on evidence and may bring a successor into use. */
+export const RENEWABLE_STATES: readonly PilotState[] = [...RUNNING_STATES, 'suspended'];

@@ -16,6 +16,8 @@ export const HOUSE_REASONS = {
   openingFiles: 'The files of a bid are named inside its envelope, so no column tells that they are being opened with it.',
   rehearsingPolicies:
     'What a policy would change is asked of every open bid, and who makes policies serves no agency; codes and counts come out, no vendor and no offer.',
+  renewingEvidence:
+    'A vendor brings a further piece into use for its pilot, and has it looked at again; uses come out of envelopes, and it changes nothing of a piece by itself.',
   reviewFromOutside: 'The supervising authority reads and decides challenges of awards of which no row names it.',
   signingMovesLot: 'The last signature under a contract may be the vendor’s, and it completes the lot, which is the agency’s.',
   statementsToWallets:

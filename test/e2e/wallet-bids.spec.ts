@@ -119,6 +119,8 @@ describe('a bid that names pieces of its vendor’s wallet', () => {
       for (const other of market.vendors.filter((each) => each !== vendor)) await sealedBid(market, lotNumber(at), other);
     }
     expect(await world.sql('select from evidence_use')).toEqual([]);
+    // As the schedule leaves a piece on which nothing rests.
+    await world.sql('update evidence set next_check_at = null where id = $1', [piece]);
 
     await closeAt(world, '2026-01-26T17:00:00+08:00');
     for (const at of [0, 1]) await openLot(world, lotNumber(at));
@@ -130,6 +132,9 @@ describe('a bid that names pieces of its vendor’s wallet', () => {
     );
     expect(uses).toEqual([...bidIds].sort().map((bid) => ({ bid, requirement: 'R2', vendors: [vendor.organisationId] })));
     expect(await world.sql(`select from audit_event where object_id = $1 and type = 'evidence.verify'`, [piece])).toHaveLength(1);
+    expect(await world.sql('select next_check_at is not null as scheduled from evidence where id = $1', [piece])).toEqual([
+      { scheduled: true },
+    ]);
     expect(await Promise.all(bidIds.map((id) => stateIn(world, 'bid', id)))).toEqual(['admitted', 'admitted']);
   });
 });

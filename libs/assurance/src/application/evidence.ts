@@ -5,7 +5,7 @@ import { formatOf, type EvidenceFormat, type EvidenceKind } from '../domain/wall
 import { evidenceLife, UNCHECKED } from '../domain/evidence.workflow.js';
 import type { EvidenceEntity, EvidenceUseEntity } from '../persistence/wallet.entities.js';
 import { evidenceInUse, evidenceRows, lockContents, useRows, type EvidenceInUse } from '../persistence/wallet.repository.js';
-import { saveLodgedAgain } from '../persistence/lodging.repository.js';
+import { saveLodgedAgain, wakeResting } from '../persistence/lodging.repository.js';
 import { ownersOf, useOf, type Offered, type Ownership, type UsingBid, type Wanted } from './evidence-owners.js';
 import { asOfNow } from './evidence-status.js';
 import { asIssuersStand } from './issuer-at-use.js';
@@ -47,10 +47,18 @@ function offeredText({ statement }: { readonly statement: string }): LodgedText 
  * its id comes into use whatever became of it since the sealing: the gate judges it as it is. Called once per bid.
  */
 export async function lodgeEvidence(tx: Tx, lodging: Lodging): Promise<readonly EvidenceEntity[]> {
-  const { organisationId, statements } = lodging;
+  const { organisationId, statements, named = [] } = lodging;
   const texts = statements.map(offeredText);
   return tx.asHouse('statementsToWallets', async () => {
+    await wakeResting(
+      tx,
+      named.map(({ evidenceId }) => evidenceId),
+    );
     const lodged = await intoWallet(tx, organisationId, texts);
+    await wakeResting(
+      tx,
+      lodged.map(({ id }) => id),
+    );
     const offered = [...lodged, ...(await namedPieces(tx, lodging))];
     const owners = await ownersOf(tx, lodging, offered);
     await useRows.createAll(tx, await usesOf(tx, lodging, lodged, owners), { type: 'evidence.use', facts: { bid: lodging.bidId } });

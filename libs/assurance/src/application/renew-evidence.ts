@@ -1,6 +1,6 @@
 import type { Tx } from '@pilotage/platform';
 import { UNCHECKED } from '../domain/evidence.workflow.js';
-import type { EvidenceEntity } from '../persistence/wallet.entities.js';
+import { wakeResting } from '../persistence/lodging.repository.js';
 import { evidenceRows, useRows } from '../persistence/wallet.repository.js';
 import { ownersOf, useOf, type Offered, type UsingBid } from './evidence-owners.js';
 
@@ -24,12 +24,8 @@ export async function renewEvidence(tx: Tx, bid: UsingBid, offered: Offered): Pr
     const use = { ...useOf(bid, offered, await tx.now()), ...owner };
     const facts = { bid: bid.bidId, requirement: use.requirementId, digest: piece.digest };
     await useRows.create(tx, use, { type: 'evidence.renew', facts });
-    if (!UNCHECKED.includes(piece.state)) await relyAgain(tx, piece, bid.bidId);
+    await wakeResting(tx, [piece.id]);
+    if (!UNCHECKED.includes(piece.state)) tx.emit('evidenceChecked', { evidenceId: piece.id, bidId: bid.bidId });
     return piece.digest;
   });
-}
-
-async function relyAgain(tx: Tx, { id, nextCheckAt }: EvidenceEntity, bidId: string): Promise<void> {
-  if (nextCheckAt === null) await evidenceRows.amend(tx, id, { nextCheckAt: await tx.now() }, { type: 'evidence.wake' });
-  tx.emit('evidenceChecked', { evidenceId: id, bidId });
 }

@@ -18,7 +18,7 @@ export const EVIDENCE_SENTENCES: readonly SentenceRow[] = [
     'The evidence came into use while a pilot runs or is suspended, beside what its bid brought.',
     '试点运行或暂停期间，证明材料投入使用，补充投标时的材料。',
   ],
-  ['evidence.wake', 'A pilot relies on the evidence again: it is looked at again.', '试点重新依赖证明材料，恢复复查。'],
+  ['evidence.wake', 'The evidence is relied on again: it is looked at again.', '证明材料重新被依赖，恢复复查。'],
   ['pilot.renewEvidence', 'The vendor brought further evidence into use for the pilot.', '供应商已为试点投入补充证明材料。'],
   ['evidenceAuthorisation.end', 'The owner of the evidence ended an authorisation.', '所有人已终止对证明材料的授权。'],
 ];

@@ -1,4 +1,4 @@
-import { must } from '@pilotage/kernel';
+import { must, type Instant } from '@pilotage/kernel';
 import type { Tx } from '@pilotage/platform';
 import { claimEvidence } from '@pilotage/assurance';
 import type { PartyGroup } from '@pilotage/parties';
@@ -9,7 +9,7 @@ import type { OpenLot } from './bidding.js';
 /** The bid that names pieces: who bids, and on what. */
 export interface ClaimingBid {
   readonly group: PartyGroup;
-  readonly lot: Pick<OpenLot, 'lot' | 'now'>;
+  readonly lot: { readonly lot: OpenLot['lot']; readonly now: Instant };
 }
 
 type Naming = Pick<TechnicalContent, 'modelDigest' | 'walletEvidence'>;

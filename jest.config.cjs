@@ -40,6 +40,7 @@ module.exports = {
   testTimeout: 120_000,
   // Suites wait for the database most of the time; each has its own.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/{apps,libs}/**/*.spec.ts'],
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', swc] },
   // a package may also lie inside another one's node_modules

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ISSUER_WALLS } from './row-security/0033-issuers.js';
-import { keeps, statements, type Wall } from './row-security/wall.js';
+import { putUp } from './row-security/wall.js';
 
 const TABLES: readonly string[] = [
   `create table issuer_entry (
@@ -58,19 +58,7 @@ export class Issuers0033 implements MigrationInterface {
     await q.query(`select set_config('pilotage.kind', 'system', true)`);
     for (const statement of [...TABLES, ...TAKEN_OVER]) await q.query(statement);
     for (const name of ['sees', 'adds', 'changes']) await q.query(`drop policy ${name} on issuer`);
-    for (const wall of ISSUER_WALLS) await this.wall(q, wall);
-  }
-
-  private async wall(q: QueryRunner, wall: Wall): Promise<void> {
-    const columns = (await q.query(
-      `select quote_ident(attname) as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
-      [wall.table],
-    )) as { name: string }[];
-    const held = keeps(
-      wall,
-      columns.map(({ name }) => name),
-    );
-    for (const statement of [...statements(wall), ...held]) await q.query(statement);
+    for (const wall of ISSUER_WALLS) await putUp(q, wall);
   }
 
   async down(): Promise<void> {

@@ -39,7 +39,10 @@ describe('loading the demonstration', () => {
 
   beforeEach(async () => {
     database = await freshDatabase();
-    state = fs.mkdtempSync(path.join(process.env['PILOTAGE_STATE'] ?? '/tmp', 'seed-'));
+    // Whichever suite comes first finds no folder of the run.
+    const run = process.env['PILOTAGE_STATE'] ?? '/tmp';
+    fs.mkdirSync(run, { recursive: true, mode: 0o700 });
+    state = fs.mkdtempSync(path.join(run, 'seed-'));
     Object.assign(process.env, { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl });
     Object.assign(process.env, { PILOTAGE_STATE: state, PILOTAGE_DEV: '1', REDIS_URL: '' });
     jest.spyOn(process.stdout, 'write').mockReturnValue(true);
